@@ -1,13 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { programs } from './src/programs.ts';
+
 
 /** One configuration for the five things that are built; `src/programs.ts` says what they are. */
 export default defineConfig({
   base: './',
   plugins: [react()],
   server: { port: 5173 },
-  ...programs,
+
   test: {
     projects: [
       {

@@ -22,4 +22,6 @@ declare class TextDecoder {
   decode(bytes: Uint8Array): string;
 }
 
-declare const crypto: { readonly subtle?: { digest(name: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> } };
+declare var crypto: {
+  readonly subtle?: { digest(name: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> };
+};

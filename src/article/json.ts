@@ -1,0 +1,24 @@
+/** JSON from anywhere: bytes or text in, a value or one reason out. Never throws. */
+export type Parsed = { readonly value: unknown; readonly reason?: undefined } | { readonly reason: string };
+
+export function parseJson(input: Uint8Array | string): Parsed {
+  const text = typeof input === 'string' ? withoutMark(input) : decode(input);
+  if (text === undefined) return { reason: 'is not UTF-8 text' };
+  if (text.trim() === '') return { reason: 'is empty' };
+  if (/^\s*</.test(text)) return { reason: 'is a web page or XML, not JSON' };
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { reason: `is not JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text);
