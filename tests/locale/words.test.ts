@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { words } from '../../src/locale/words.ts';
+
+test.each([
+  [words.search.found(1, 'ink'), '1 article for “ink”'],
+  [words.search.found(2000, 'ink'), '2,000 articles for “ink”'],
+  [words.article.minutes(4, 6), '4–6 min read'],
+  [words.article.minutes(1, 1), '1 min read'],
+  [words.feed.newSince(3, 'Tuesday'), '3 new since Tuesday'],
+  [words.offline.keeping(500, 1000), '500 of 1,000 articles kept'],
+  [words.comment.summary(['Comment', 'Name']), '2 fields need a correction: Comment, Name.'],
+])('%s', (said, expected) => {
+  expect(said).toBe(expected);
+});
