@@ -1,13 +1,155 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** One configuration for the five things that are built; `src/programs.ts` says what they are. */
+/** The build of each program. `vite build --app` makes them all, one after the other. */
+const environments = {
+  client: {
+    build: {
+      outDir: 'dist/app',
+      copyPublicDir: false,
+      manifest: true,
+      modulePreload: { polyfill: false },
+      cssCodeSplit: true,
+      rolldownOptions: { input: at('index.html'), output: { assetFileNames: 'assets/[name].[hash:16][extname]', chunkFileNames: 'assets/[name].[hash:16].js', entryFileNames: 'assets/[name].[hash:16].js' } },
+    },
+  },
+  worker: script('src/offline/worker/worker.ts', 'dist/app', 'sw.js'),
+  element: {
+    consumer: 'client' as const,
+    build: {
+      outDir: 'dist/embed',
+      emptyOutDir: true,
+      copyPublicDir: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { 'carrel-article': at('src/embed/element.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].[hash:16].js' },
+      },
+    },
+  },
+  package: library('dist/package', {
+    index: at('src/embed/package.ts'),
+    element: at('src/embed/element.ts'),
+    bundle: at('src/article/check.ts'),
+  }),
+  packageServer: library('dist/package/server', { index: at('src/embed/package.ts'), element: at('src/embed/element.ts') }),
+  command: {
+    consumer: 'server' as const,
+    resolve: { noExternal: true as const, external: ['sharp'] },
+    build: {
+      outDir: 'dist/command',
+      emptyOutDir: true,
+      copyPublicDir: false,
+      ssr: true,
+      rolldownOptions: { input: { carrel: at('src/publish/main.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name].[hash].js' } },
+    },
+  },
+};
+
+/** One classic script without imports, as a service worker must be. */
+function script(input: string, outDir: string, name: string) {
+  return {
+    consumer: 'client' as const,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: at(input), output: { format: 'iife' as const, entryFileNames: name, codeSplitting: false } },
+    },
+  };
+}
+
+/** Modules for a developer's own build: React stays outside. */
+function library(outDir: string, input: Record<string, string>) {
+  return {
+    consumer: 'client' as const,
+    build: {
+      outDir,
+      emptyOutDir: !outDir.endsWith('server'),
+      copyPublicDir: false,
+      minify: false,
+      cssCodeSplit: false,
+      modulePreload: false as const,
+      rolldownOptions: {
+        input,
+        preserveEntrySignatures: 'strict' as const,
+        external: [/^react(?:-dom)?(?:\/|$)/, 'dompurify'],
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].[hash:8].js', assetFileNames: '[name][extname]' },
+      },
+    },
+  };
+}
+
+/** Where no browser is, HTML is cut by the file made for that, and the embed's element draws with Preact. */
+function programs(): Plugin {
+  const preact: Record<string, string> = {
+    react: 'preact/compat',
+    'react/jsx-runtime': 'preact/jsx-runtime',
+    'react-dom': 'preact/compat',
+    'react-dom/client': 'preact/compat/client',
+  };
+  return {
+    name: 'carrel:programs',
+    enforce: 'pre',
+    async resolveId(id, importer, options) {
+      const program = this.environment.name;
+      if (/\/sanitize\.ts$/.test(id) && (program === 'command' || program === 'packageServer' || program === 'ssr')) {
+        return this.resolve(id.replace(/\.ts$/, '.node.ts'), importer, { ...options, skipSelf: true });
+      }
+      const light = program === 'element' ? preact[id] : undefined;
+      return light === undefined ? null : this.resolve(light, importer, { ...options, skipSelf: true });
+    },
+  };
+}
+
+/**
+ * The policy of the pages, with the theme script by its SHA-256: `policy.json` beside the built app. Publishing adds
+ * the place for comments and sends it as header and as `<meta>`.
+ */
+function policy(): Plugin {
+  return {
+    name: 'carrel:policy',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    generateBundle() {
+      const page = readFileSync(at('index.html'), 'utf8');
+      const inline = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${hash(text ?? '')}'`);
+      const directives = [
+        "default-src 'self'",
+        ["script-src 'self'", ...inline].join(' '),
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "require-trusted-types-for 'script'",
+        'trusted-types dompurify app',
+      ];
+      this.emitFile({ type: 'asset', fileName: 'policy.json', source: JSON.stringify({ policy: directives.join('; ') }) });
+      for (const size of ['icon.svg', 'icon-192.png', 'icon-512.png']) {
+        this.emitFile({ type: 'asset', fileName: `icons/${size}`, source: readFileSync(at(`src/ui/icon/${size}`)) });
+      }
+    },
+  };
+}
+
+const hash = (text: string) => createHash('sha256').update(text).digest('base64');
+
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  appType: 'spa',
+  plugins: [programs(), react(), policy()],
+  build: { target: 'baseline-widely-available', reportCompressedSize: false },
+  builder: { sharedConfigBuild: true },
+  environments,
   server: { port: 5173 },
-
   test: {
     projects: [
       {
