@@ -1,0 +1,24 @@
+/** Narrowing of what came from the device's disk, which is foreign like the network. */
+export type Plain = { readonly [name: string]: unknown };
+
+export function asPlain(value: unknown): Plain | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : undefined;
+}
+
+/** The object that a text holds, empty for anything else. Never throws. */
+export function parsePlain(text: string | undefined): Plain {
+  try {
+    return asPlain(JSON.parse(text ?? '{}')) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** A finite number of at least 0. */
+export function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}

@@ -1,0 +1,40 @@
+import type { DBSchema } from 'idb';
+
+/**
+ * What lies in the database. `raw`, `mark` and `draft` are as they came, and foreign: the room that reads them checks
+ * them again. Times are ISO 8601.
+ */
+export interface Schema extends DBSchema {
+  /** Key: SHA-256 of `edition.json`. `order` rises with each edition kept. */
+  editions: { key: string; value: { id: string; order: number; raw: unknown } };
+  /** Key: SHA-256 of the feed page's bytes. */
+  pages: { key: string; value: { sha256: string; address: string; raw: unknown } };
+  /** Key: the article's identity. */
+  articles: { key: string; value: ArticleRecord; indexes: { bySlug: string; bySha256: string } };
+  /** The same articles without their text, for lists. Written and deleted together with `articles`. */
+  rows: { key: string; value: ArticleRow };
+  marks: { key: [kind: string, id: string]; value: { kind: string; id: string; mark: unknown } };
+  drafts: { key: [articleId: string, tab: string]; value: { articleId: string; tab: string; draft: unknown } };
+}
+
+export type ArticleRecord = {
+  id: string;
+  slug: string;
+  /** `_carrel.sha256` of the item. */
+  sha256: string;
+  /** Of the document that the item stood in: its relative addresses start there. */
+  address: string;
+  keptAt: string;
+  /** The whole JSON Feed item. */
+  raw: unknown;
+};
+
+export type ArticleRow = {
+  readonly id: string;
+  readonly slug: string;
+  readonly sha256: string;
+  readonly title: string;
+  /** Size of the item's JSON. */
+  readonly bytes: number;
+  readonly keptAt: string;
+};
