@@ -1,0 +1,16 @@
+import type { ReactElement } from 'react';
+import type { Article } from '../article/types.ts';
+import styles from './article-picture.module.css';
+
+/** The picture at the head of an article, with its caption. Its size is reserved before it arrives. */
+export function LeadPicture({ article }: { readonly article: Article }): ReactElement | null {
+  const src = article.bannerImage ?? article.image;
+  if (!src) return null;
+  const { width, height, alt, caption } = article.extra.picture ?? {};
+  return (
+    <figure className={styles['figure']}>
+      <img src={src} width={width} height={height} alt={alt ?? ''} decoding="async" fetchPriority="high" />
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  );
+}

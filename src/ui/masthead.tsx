@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import { words } from '../locale/words.ts';
+import { Heading } from './heading.tsx';
+import { Link } from './link.tsx';
+import styles from './masthead.module.css';
+
+const PLACES = ['saved', 'search', 'subscribe', 'offline', 'drafts', 'settings'] as const;
+export type PlaceName = (typeof PLACES)[number];
+
+export type MastheadProps = {
+  /** The site's title, a link to `home`. */
+  readonly title: string;
+  readonly home: string;
+  readonly places: Readonly<Record<PlaceName, string>>;
+  readonly current?: PlaceName | 'home' | undefined;
+  /** On the front page the title is the page's `h1` and set large. */
+  readonly front?: boolean;
+  /** "Friday, October 7, 2022"; while it is unknown its place stays empty and of its size. */
+  readonly today?: string | undefined;
+};
+
+/** Title, date and the ways to the other pages. */
+export function Masthead(props: MastheadProps): ReactElement {
+  const { title, home, front = false, today, current } = props;
+  const name = (
+    <Link to={home} aria-current={current === 'home' ? 'page' : undefined}>
+      <bdi>{title}</bdi>
+    </Link>
+  );
+  return (
+    <header className={styles['masthead']} data-front={front ? '' : undefined}>
+      {front ? (
+        <Heading level={1} className={styles['title']}>
+          {name}
+        </Heading>
+      ) : (
+        <p className={styles['title']}>{name}</p>
+      )}
+      <p className={styles['today']}>{today ?? '\u00a0'}</p>
+      <nav className={styles['places']} aria-label={words.frame.sections} lang={words.language}>
+        <ul>
+          {PLACES.map((place) => (
+            <li key={place}>
+              <Link to={props.places[place]} aria-current={current === place ? 'page' : undefined}>
+                {words.frame[place]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Byline } from './article-byline.tsx';
+import type { Entry, HeadingLevel, TopicHref } from './entry.ts';
+import { Heading } from './heading.tsx';
+import { headlineOf, languageOf, lengthOf } from './headline.ts';
+import { Link } from './link.tsx';
+import { Marked } from './marked.tsx';
+import { Marks } from './marks.tsx';
+import styles from './teaser.module.css';
+
+export type TeaserProps = {
+  readonly entry: Entry;
+  readonly locale: string;
+  readonly rank?: 'lead' | 'second' | 'row';
+  readonly level?: HeadingLevel;
+  readonly topicHref?: TopicHref | undefined;
+  /** Words to be marked, as a search found them. */
+  readonly terms?: readonly string[];
+  /** Why it stands here. */
+  readonly reason?: string;
+  readonly children?: ReactNode;
+};
+
+/** An article in a list: topic, headline, standfirst, byline and picture, in the loudness of its rank. */
+export function Teaser(props: TeaserProps): ReactElement {
+  const { entry, locale, rank = 'row', level = 2, terms, reason } = props;
+  const { article, marks } = entry;
+  const headline = headlineOf(article);
+  return (
+    <article className={`${styles['teaser']} ${styles[rank]}`} data-read={marks?.read ? '' : undefined}>
+      <div className={styles['text']} {...languageOf(article)}>
+        <TeaserTopic {...props} />
+        <Heading level={level} className={styles['headline']} data-length={lengthOf(headline)}>
+          <Link to={entry.href}>
+            <Marked text={headline} terms={terms} />
+          </Link>
+        </Heading>
+        {reason && <p className={styles['reason']}>{reason}</p>}
+        {article.title && article.summary && (
+          <p className={styles['standfirst']}>
+            <Marked text={article.summary} terms={terms} />
+          </p>
+        )}
+        <Byline article={article} locale={locale} short />
+        <Marks marks={marks} />
+        {props.children}
+      </div>
+      <TeaserPicture entry={entry} rank={rank} />
+    </article>
+  );
+}
+
+function TeaserTopic({ entry, topicHref }: TeaserProps): ReactElement | null {
+  const [topic] = entry.article.tags;
+  if (!topic) return null;
+  return (
+    <p className={styles['topic']}>
+      <bdi>{topicHref ? <Link to={topicHref(topic)}>{topic}</Link> : topic}</bdi>
+    </p>
+  );
+}
+
+function TeaserPicture({ entry, rank }: { readonly entry: Entry; readonly rank: string }): ReactElement | null {
+  const { image, extra } = entry.article;
+  if (!image) return null;
+  const lead = rank === 'lead';
+  return (
+    <Link to={entry.href} className={styles['picture']} tabIndex={-1} aria-hidden="true">
+      <img
+        src={image}
+        alt=""
+        width={extra.picture?.width}
+        height={extra.picture?.height}
+        decoding="async"
+        loading={lead ? 'eager' : 'lazy'}
+        fetchPriority={lead ? 'high' : 'auto'}
+      />
+    </Link>
+  );
+}
