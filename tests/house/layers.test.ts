@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rawDoors, wrongEffects } from './doors.ts';
-import { projectFiles, read } from './files.ts';
+import { projectFiles, root } from './files.mjs';
 import { wrongExports, wrongName, wrongTests } from './habits.ts';
 import { broughtByEmbed, wrongImports } from './layers.ts';
 import { type Parsed, parse } from './source.ts';
 
 const isCode = (path: string) => /\.tsx?$/.test(path);
+const read = (path: string) => ({ path, text: readFileSync(join(root, path), 'utf8') });
 const sources = projectFiles('src').filter(isCode).map(read).map(parse);
 const tests = projectFiles('tests').filter((path) => isCode(path) && !path.includes('/fixtures/'));
 

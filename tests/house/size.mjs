@@ -1,0 +1,56 @@
+// What a browser must load before the first article can be used, brotli, against the budgets of the design.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { root } from './files.mjs';
+import { say } from './run.mjs';
+
+/** A static host compresses with brotli at its best once, when a file is put there. */
+function brotli(path) {
+  const text = readFileSync(join(root, path));
+  return brotliCompressSync(text, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+  }).length;
+}
+
+const manifest = JSON.parse(readFileSync(join(root, 'dist/app/.vite/manifest.json'), 'utf8'));
+
+/** An entry with everything that it imports before it runs. */
+function withImports(names) {
+  const reached = new Set(names);
+  for (const name of reached) for (const next of manifest[name]?.imports ?? []) reached.add(next);
+  return [...reached];
+}
+
+/** The entry, and the lazy chunks that the screen of an article waits for. */
+function articleChunks() {
+  const entries = Object.keys(manifest).filter((name) => manifest[name].isEntry);
+  const screen = Object.keys(manifest).filter(
+    (name) => manifest[name].isDynamicEntry && name.endsWith('pages/article-page.tsx'),
+  );
+  return withImports([...entries, ...screen]).map((name) => `dist/app/${manifest[name].file}`);
+}
+
+/** The element's script, with or without the chunk for browsers that cannot clean HTML themselves. */
+function embedChunks(withCleaner) {
+  const scripts = readdirSync(join(root, 'dist/embed')).filter((name) => name.endsWith('.js'));
+  return scripts
+    .filter((name) => name === 'carrel-article.js' || (withCleaner && /^(clean|purify|sanitize)/.test(name)))
+    .map((name) => `dist/embed/${name}`);
+}
+
+const budgets = [
+  ['JavaScript before the first article', articleChunks(), 110],
+  ['embed script, where setHTML is', embedChunks(false), 8],
+  ['embed script, where it is not', embedChunks(true), 19],
+];
+
+for (const [what, files, limit] of budgets) {
+  const scripts = [...new Set(files)].filter((path) => path.endsWith('.js') && existsSync(join(root, path)));
+  const sizes = scripts.map((path) => ({ path, bytes: brotli(path) }));
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+  const fits = scripts.length > 0 && total <= limit;
+  if (!fits) process.exitCode = 1;
+  say(`${fits ? 'ok      ' : 'TOO MUCH'} ${total.toFixed(1).padStart(6)} kB of ${limit}  ${what}`);
+  for (const { path, bytes } of sizes) say(`         ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${path}`);
+}
