@@ -1,0 +1,45 @@
+import { type House, LOOSELY } from './house.ts';
+import { mediaName } from './names.ts';
+
+/** Pictures of kept articles from the device, others from the network. Their names hold a hash: they never change. */
+export async function answerMedia(request: Request, house: House): Promise<Response> {
+  const kept = await house.caches.match(request.url, { ...LOOSELY, cacheName: mediaName(house) });
+  return kept ?? house.fetch(request);
+}
+
+/** How many of the wanted files are kept now, and how many could not be had. */
+export type MediaKept = { readonly kept: number; readonly failed: number };
+
+/** Connections at once: enough to fill the line, few enough to leave the reader's own requests room. */
+const AT_ONCE = 6;
+
+/** Keeps files of this folder's `media/`; other addresses are left out. Never rejects. */
+export async function keepMedia(addresses: readonly string[], house: House): Promise<MediaKept> {
+  const wanted = [...new Set(addresses)].filter((address) => address.startsWith(`${house.home}media/`));
+  const cache = await house.caches.open(mediaName(house));
+  const queue = wanted.values();
+  let kept = 0;
+  const drain = async () => {
+    for (const address of queue) if (await keepFile(address, cache, house)) kept += 1;
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, drain));
+  return { kept, failed: wanted.length - kept };
+}
+
+export async function forgetMedia(addresses: readonly string[], house: House): Promise<void> {
+  const cache = await house.caches.open(mediaName(house));
+  await Promise.all(addresses.map((address) => cache.delete(address, LOOSELY)));
+}
+
+async function keepFile(address: string, cache: Cache, house: House): Promise<boolean> {
+  try {
+    if ((await cache.match(address, LOOSELY)) !== undefined) return true;
+    const response = await house.fetch(address, { credentials: 'same-origin', mode: 'same-origin' });
+    const type = response.headers.get('content-type') ?? '';
+    if (response.status !== 200 || response.redirected || type.startsWith('text/html')) return false;
+    await cache.put(address, response);
+    return true;
+  } catch {
+    return false;
+  }
+}

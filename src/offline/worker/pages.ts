@@ -1,0 +1,88 @@
+import { keptAsset } from './assets.ts';
+import { type House, type Later, LOOSELY } from './house.ts';
+import { appNames, pagesName } from './names.ts';
+import { isOwnPath, pathOf } from './paths.ts';
+import { bearsMark, plainCopy } from './response.ts';
+
+/**
+ * A navigation: that very address's own page from the device, if its assets are kept, revalidated behind it; else the
+ * network; else the shell. Never another address's page, never a redirected answer.
+ */
+export async function answerPage(request: Request, house: House, later: Later): Promise<Response> {
+  const arriving = ask(request, house);
+  // Stands before every other use of the answer, which could read its body and leave nothing to copy.
+  later(arriving.then((response) => response && keepPage(request.url, response.clone(), house)).catch(() => {}));
+  const kept = await keptPage(request.url, house);
+  if (kept !== undefined) return kept;
+  const answer = (await within(house.patience, arriving)) ?? (await shell(house));
+  return answer ?? (await arriving) ?? Response.error();
+}
+
+/** What the network says, if it is the site that speaks. Never rejects. */
+async function ask(request: Request, house: House): Promise<Response | undefined> {
+  const own = isOwnPath(pathOf(request.url, house.home));
+  try {
+    const response = await house.fetch(request.url, {
+      cache: 'no-cache',
+      credentials: 'same-origin',
+      headers: { accept: request.headers.get('accept') ?? 'text/html' },
+      // A sign-in page's redirect leads to another origin, which this mode makes an error.
+      mode: 'same-origin',
+      redirect: own ? 'follow' : 'manual',
+      signal: AbortSignal.timeout(10 * house.patience),
+    });
+    // Elsewhere in the folder another site may live; only where its host fails, the app speaks.
+    if (!own) return response.status >= 500 ? undefined : response;
+    if (!(await bearsMark(response, house.home))) return undefined;
+    return response.redirected ? Response.redirect(response.url, 302) : response;
+  } catch {
+    return undefined;
+  }
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, undefined);
+  });
+  return Promise.race([work, end]).finally(() => clearTimeout(timer));
+}
+
+async function shell(house: House): Promise<Response | undefined> {
+  for (const cacheName of await appNames(house)) {
+    const kept = await house.caches.match(house.home + house.built.shell.url, { ...LOOSELY, cacheName });
+    if (kept !== undefined) return kept;
+  }
+  return undefined;
+}
+
+/** Names the assets that a kept page needs, so that an answer need not read the page. */
+const NEEDS = 'x-carrel-assets';
+
+async function keptPage(address: string, house: House): Promise<Response | undefined> {
+  const page = await house.caches.match(address, { ...LOOSELY, cacheName: pagesName(house) });
+  const needs = page?.headers.get(NEEDS)?.split(' ').filter(Boolean) ?? [];
+  const assets = await Promise.all(needs.map((asset) => keptAsset(asset, house)));
+  return assets.every((asset) => asset !== undefined) ? page : undefined;
+}
+
+/** Newest pages kept; a page is some 10 to 50 kB. */
+const MOST = 300;
+
+/** Keeps a page under its own address: only whole, unredirected pages of this Carrel, at addresses without a query. */
+async function keepPage(address: string, response: Response, house: House): Promise<void> {
+  if (new URL(address).search !== '' || !isOwnPath(pathOf(address, house.home))) return;
+  if (response.status !== 200 || response.redirected || !(await bearsMark(response, house.home))) return;
+  if (response.headers.get('cache-control')?.includes('no-store') === true) return;
+  const html = await response.text();
+  const cache = await house.caches.open(pagesName(house));
+  await cache.put(address, plainCopy(response, html, { [NEEDS]: assetsOf(html, address, house).join(' ') }));
+  const pages = await cache.keys();
+  await Promise.all(pages.slice(0, Math.max(0, pages.length - MOST)).map((page) => cache.delete(page)));
+}
+
+function assetsOf(html: string, address: string, { home }: House): string[] {
+  const found = [...html.matchAll(/\s(?:src|href)="([^"]+)"/g)].map(([, part]) => part ?? '');
+  const addresses = found.flatMap((part) => (URL.canParse(part, address) ? [new URL(part, address).href] : []));
+  return [...new Set(addresses)].filter((asset) => asset.startsWith(`${home}assets/`));
+}
