@@ -27,5 +27,5 @@ export function isStoreError(error: unknown): error is StoreError {
 }
 
 export function hasName(error: unknown, name: string): boolean {
-  return error instanceof Object && 'name' in error && error.name === name;
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === name;
 }
