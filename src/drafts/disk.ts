@@ -1,0 +1,135 @@
+import { type Connection, inStore } from '../store/connection.ts';
+import type { Database } from '../store/database.ts';
+import { asStoreError, type StoreError, StoreUnavailable } from '../store/errors.ts';
+import { checkRecord, coversRecord, type DraftRecord, isBlank } from './record.ts';
+
+/** One record to write; to remove; or to remove if all of it went into another that is being written. */
+export type Write = { readonly articleId: string; readonly tab: string } & (
+  | { readonly put: DraftRecord }
+  | { readonly remove: true }
+  | { readonly removeIfIn: DraftRecord }
+);
+
+export type Disk = {
+  /** Every record that is whole and belongs to a draft with text in it; the others are removed. Rejects with a StoreError. */
+  read(): Promise<DraftRecord[]>;
+  /** Begins a transaction in this task if the connection is open, else as soon as it is. Never throws. */
+  write(writes: readonly Write[]): void;
+  forget(): void;
+  /** Tries no more. */
+  close(): void;
+  /** Why something typed is not on the disk. */
+  readonly problem: StoreError | undefined;
+};
+
+/**
+ * @param changed told when `problem` has come or gone
+ * @param written told when something reached the disk
+ */
+export function createDisk(connection: Connection, changed: () => void, written: () => void): Disk {
+  /** What is not on the disk, nor on its way to it; the last write for each record. */
+  const waiting = new Map<string, Write>();
+  /** The last write begun or waiting for each record: an older one that failed must not come after it. */
+  const last = new Map<string, Write>();
+  let problem: StoreError | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = 0;
+
+  const report = (next: StoreError | undefined) => {
+    if (problem?.name === next?.name) return;
+    problem = next;
+    changed();
+  };
+  const succeed = () => {
+    pause = 0;
+    if (waiting.size === 0) report(undefined);
+    written();
+  };
+  /** At once the first time, since a browser may drop a connection without a word; then every two seconds. */
+  const tryAgain = (error: StoreError) => {
+    report(error);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (waiting.size > 0) flush();
+    }, pause);
+    pause = 2000;
+  };
+  const fail = (writes: readonly Write[], error: StoreError) => {
+    for (const one of writes) if (last.get(keyOf(one)) === one) waiting.set(keyOf(one), one);
+    if (error instanceof StoreUnavailable) connection.close();
+    tryAgain(error);
+  };
+  const begin = (database: Database) => {
+    const writes = [...waiting.values()];
+    waiting.clear();
+    if (writes.length === 0) return;
+    transact(database, writes).then(succeed, (error: unknown) => fail(writes, asStoreError(error)));
+  };
+  const flush = () => {
+    if (connection.ready) begin(connection.ready);
+    else connection.open().then(begin, (error: unknown) => tryAgain(asStoreError(error)));
+  };
+  const write = (writes: readonly Write[]) => {
+    for (const one of writes) {
+      waiting.set(keyOf(one), one);
+      last.set(keyOf(one), one);
+    }
+    if (waiting.size > 0) flush();
+  };
+  return {
+    async read() {
+      const { records, useless } = await inStore(connection.open, readAll);
+      write(useless);
+      return records;
+    },
+    write,
+    forget() {
+      waiting.clear();
+      last.clear();
+      report(undefined);
+    },
+    close: () => clearTimeout(timer),
+    get problem() {
+      return problem;
+    },
+  };
+}
+
+async function readAll(database: Database) {
+  const rows = await database.getAll('drafts');
+  const checked = rows.map((row) => ({ row, record: checkRecord(row.draft) }));
+  const records = checked.flatMap(({ record }) => record ?? []);
+  const written = new Set(records.filter((record) => !isBlank(record)).map((record) => record.articleId));
+  const useless = checked.flatMap(({ row, record }) => (record && written.has(row.articleId) ? [] : [removalOf(row)]));
+  return { records: records.filter((record) => written.has(record.articleId)), useless };
+}
+
+/** Begins at once: nothing here waits before the transaction and its requests exist. */
+async function transact(database: Database, writes: readonly Write[]): Promise<void> {
+  const transaction = database.transaction('drafts', 'readwrite');
+  const { store } = transaction;
+  const requests = writes.map((write) => {
+    const { articleId, tab } = write;
+    if ('put' in write) return store.put({ articleId, tab, draft: write.put });
+    if ('remove' in write) return store.delete([articleId, tab]);
+    return store.get([articleId, tab]).then((stored) => {
+      // Its tab may have typed on since it was last heard of.
+      const record = checkRecord(stored?.draft);
+      if (stored && (!record || coversRecord(write.removeIfIn, record))) return store.delete([articleId, tab]);
+      return undefined;
+    });
+  });
+  await Promise.all([...requests, transaction.done]);
+}
+
+export function putOf(record: DraftRecord): Write {
+  return { articleId: record.articleId, tab: record.tab, put: record };
+}
+
+export function removalOf({ articleId, tab }: { articleId: string; tab: string }): Write {
+  return { articleId, tab, remove: true };
+}
+
+function keyOf({ articleId, tab }: Write): string {
+  return JSON.stringify([articleId, tab]);
+}
