@@ -3,12 +3,12 @@
 const DAY = 86_400_000;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
 
-/** The day of an RFC 3339 date in its own offset: "October 7, 2022". Empty for what is no date. */
-export function formatDay(iso: string, locale: string): string {
+/** The day of an RFC 3339 date in its own offset: "October 7, 2022", or "Oct 7, 2022". Empty for what is no date. */
+export function formatDay(iso: string, locale: string, length: 'long' | 'medium' = 'long'): string {
   const [, year, month, day] = DATE.exec(iso) ?? [];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (Number.isNaN(date.getTime())) return '';
-  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return dateFormat(locale, { dateStyle: length, timeZone: 'UTC' }).format(date);
 }
 
 /** Today as a masthead has it: "Friday, October 7, 2022". */

@@ -63,6 +63,13 @@ export const words = {
     notFoundSentence: 'It may have been renamed or withdrawn.',
   },
 
+  related: {
+    topic: (topic: string) => `Also on ${topic}`,
+    author: (name: string) => `Also by ${name}`,
+    newer: 'Published after it',
+    older: 'Published before it',
+  },
+
   tools: {
     name: 'Tools for this article',
     save: 'Save',
@@ -94,6 +101,7 @@ export const words = {
       name: 'Please enter your name here',
       email: 'Please enter your email address here',
       emailWrong: 'You have entered an incorrect email address!',
+      website: 'Please enter a web address, such as https://example.org, or leave this empty',
     },
     summary: (fields: readonly string[]) => `${count(fields.length, 'field')} need a correction: ${fields.join(', ')}.`,
     draftKept: (time: string) => `Draft kept on this device, ${time}`,
@@ -212,7 +220,8 @@ export const words = {
 
   settings: {
     heading: 'Settings',
-    theme: 'Light',
+    appearance: 'Appearance',
+    theme: 'Theme',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     textSize: 'Text size',
     textSizes: ['Smallest', 'Smaller', 'Medium', 'Larger', 'Largest'],

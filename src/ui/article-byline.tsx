@@ -1,57 +1,90 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Article, Author } from '../article/types.ts';
 import { formatDay } from '../locale/dates.ts';
 import { formatList } from '../locale/numbers.ts';
 import { words } from '../locale/words.ts';
 import styles from './article-byline.module.css';
+import type { Marks } from './entry.ts';
+import { languageOf } from './headline.ts';
 
-type Props = { readonly article: Article; readonly locale: string; readonly short?: boolean };
+type Props = { readonly article: Article; readonly locale: string };
 
-/** Who wrote it, when, and how long it takes. `short` leaves out the date of change and the links, for lists. */
-export function Byline({ article, locale, short = false }: Props): ReactElement | null {
-  const { datePublished, dateModified } = article;
-  const published = datePublished ? formatDay(datePublished, locale) : '';
-  const updated = dateModified && !short ? formatDay(dateModified, locale) : '';
-  const minutes = article.extra.minutes;
-  const named = article.authors.filter((author) => author.name);
-  if (named.length === 0 && !published && !updated && !minutes) return null;
+/** Who wrote the article, when, when it was changed, and how long it takes. */
+export function Byline({ article, locale }: Props): ReactElement {
+  const { datePublished = '', dateModified = '' } = article;
+  const published = formatDay(datePublished, locale);
+  const updated = formatDay(dateModified, locale);
   return (
-    <p className={styles['byline']} lang={words.language}>
-      {named.length > 0 && <Names authors={named} locale={locale} linked={!short} />}
-      {published && <time dateTime={datePublished}>{published}</time>}
-      {updated && updated !== published && <time dateTime={dateModified}>{words.article.updated(updated)}</time>}
-      {minutes && <span>{words.article.minutes(...minutes)}</span>}
-    </p>
+    <Line article={article}>
+      <Names authors={article.authors} locale={locale} linked />
+      <Day iso={datePublished}>{published}</Day>
+      <Day iso={dateModified}>{updated && updated !== published && words.article.updated(updated)}</Day>
+      <Minutes article={article} />
+    </Line>
   );
 }
 
-type NamesProps = { readonly authors: readonly Author[]; readonly locale: string; readonly linked: boolean };
+const MARKS = ['saved', 'draft', 'kept', 'read'] as const;
 
-function Names({ authors, locale, linked }: NamesProps): ReactElement {
-  const [only] = authors;
-  const url = authors.length === 1 && linked ? only?.url : undefined;
-  const names = (
-    <bdi>
-      {formatList(
-        authors.flatMap((author) => author.name ?? []),
-        locale,
-      )}
-    </bdi>
+/** The same in a list: shorter, and with what this device knows about the article, in words. */
+export function ShortByline({ article, locale, marks }: Props & { readonly marks: Marks | undefined }): ReactElement {
+  const { datePublished = '' } = article;
+  return (
+    <Line article={article}>
+      <Names authors={article.authors} locale={locale} />
+      <Day iso={datePublished}>{formatDay(datePublished, locale, 'medium')}</Day>
+      <Minutes article={article} />
+      {MARKS.filter((mark) => marks?.[mark]).map((mark) => (
+        <li key={mark} className={styles['mark']}>
+          {words.marks[mark]}
+        </li>
+      ))}
+    </Line>
   );
+}
+
+/** The line is in the language of the screen, and flush with the text it belongs to. */
+function Line({ article, children }: { readonly article: Article; readonly children: ReactNode }): ReactElement {
+  return (
+    <ul className={styles['byline']} lang={words.language} dir="ltr" data-flush={languageOf(article).dir}>
+      {children}
+    </ul>
+  );
+}
+
+function Day({ iso, children }: { readonly iso: string; readonly children: ReactNode }): ReactElement | null {
+  if (!children) return null;
+  return (
+    <li>
+      <time dateTime={iso}>{children}</time>
+    </li>
+  );
+}
+
+function Minutes({ article }: { readonly article: Article }): ReactElement | null {
+  const { minutes } = article.extra;
+  return minutes ? <li>{words.article.minutes(...minutes)}</li> : null;
+}
+
+type NamesProps = { readonly authors: readonly Author[]; readonly locale: string; readonly linked?: boolean };
+
+function Names({ authors, locale, linked = false }: NamesProps): ReactElement | null {
+  const list = authors.flatMap(({ name }) => name || []);
+  if (list.length === 0) return null;
+  const url = linked && authors.length === 1 ? authors[0]?.url : undefined;
+  const named = <bdi>{formatList(list, locale)}</bdi>;
   const [before, after] = words.article.by('|').split('|');
   return (
-    <span className={styles['names']}>
+    <li className={styles['names']}>
       {before}
-      {url && isWebAddress(url) ? (
+      {url && /^https?:/i.test(url) ? (
         <a href={url} rel="author">
-          {names}
+          {named}
         </a>
       ) : (
-        names
+        named
       )}
       {after}
-    </span>
+    </li>
   );
 }
-
-const isWebAddress = (url: string) => /^https?:/i.test(url);

@@ -66,7 +66,9 @@ function ArticleHead(props: ArticleProps): ReactElement {
         {headline}
       </Heading>
       {article.summary && <p className={styles['standfirst']}>{article.summary}</p>}
-      <Byline article={article} locale={locale} />
+      <div className={styles['byline']}>
+        <Byline article={article} locale={locale} />
+      </div>
     </header>
   );
 }

@@ -1,11 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Byline } from './article-byline.tsx';
+import { ShortByline } from './article-byline.tsx';
 import type { Entry, HeadingLevel, TopicHref } from './entry.ts';
 import { Heading } from './heading.tsx';
 import { headlineOf, languageOf, lengthOf } from './headline.ts';
 import { Link } from './link.tsx';
 import { Marked } from './marked.tsx';
-import { Marks } from './marks.tsx';
 import styles from './teaser.module.css';
 
 export type TeaserProps = {
@@ -41,8 +40,7 @@ export function Teaser(props: TeaserProps): ReactElement {
             <Marked text={article.summary} terms={terms} />
           </p>
         )}
-        <Byline article={article} locale={locale} short />
-        <Marks marks={marks} />
+        <ShortByline article={article} locale={locale} marks={marks} />
         {props.children}
       </div>
       <TeaserPicture entry={entry} rank={rank} />

@@ -10,6 +10,10 @@ test.each([
   expect(formatDay(iso, locale)).toBe(day);
 });
 
+test('in a list the day is shortened', () => {
+  expect(formatDay('2022-10-07', 'en-US', 'medium')).toBe('Oct 7, 2022');
+});
+
 test.each(['', 'yesterday', 'NaN-01-01'])('"%s" is no day', (iso) => {
   expect(formatDay(iso, 'en')).toBe('');
 });
