@@ -16,7 +16,15 @@ const environments = {
       manifest: true,
       modulePreload: { polyfill: false },
       cssCodeSplit: true,
-      rolldownOptions: { input: at('index.html'), output: { assetFileNames: 'assets/[name].[hash:16][extname]', chunkFileNames: 'assets/[name].[hash:16].js', entryFileNames: 'assets/[name].[hash:16].js' } },
+      rolldownOptions: {
+        input: at('index.html'),
+        output: {
+          hashCharacters: 'hex' as const,
+          assetFileNames: 'assets/[name].[hash:16][extname]',
+          chunkFileNames: 'assets/[name].[hash:16].js',
+          entryFileNames: 'assets/[name].[hash:16].js',
+        },
+      },
     },
   },
   worker: script('src/offline/worker/worker.ts', 'dist/app', 'sw.js'),
@@ -28,17 +36,20 @@ const environments = {
       copyPublicDir: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: { 'carrel-article': at('src/embed/element.ts') },
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].[hash:16].js' },
+        input: { 'carrel-article': at('src/embed/element.tsx') },
+        output: { hashCharacters: 'hex' as const, entryFileNames: '[name].js', chunkFileNames: '[name].[hash:16].js' },
       },
     },
   },
   package: library('dist/package', {
     index: at('src/embed/package.ts'),
-    element: at('src/embed/element.ts'),
+    element: at('src/embed/element.tsx'),
     bundle: at('src/article/check.ts'),
   }),
-  packageServer: library('dist/package/server', { index: at('src/embed/package.ts'), element: at('src/embed/element.ts') }),
+  packageServer: library('dist/package/server', {
+    index: at('src/embed/package.ts'),
+    element: at('src/embed/element.tsx'),
+  }),
   command: {
     consumer: 'server' as const,
     resolve: { noExternal: true as const, external: ['sharp'] },
@@ -47,7 +58,10 @@ const environments = {
       emptyOutDir: true,
       copyPublicDir: false,
       ssr: true,
-      rolldownOptions: { input: { carrel: at('src/publish/main.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name].[hash].js' } },
+      rolldownOptions: {
+        input: { carrel: at('src/publish/main.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].[hash].js' },
+      },
     },
   },
 };
@@ -61,7 +75,10 @@ function script(input: string, outDir: string, name: string) {
       emptyOutDir: false,
       copyPublicDir: false,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: at(input), output: { format: 'iife' as const, entryFileNames: name, codeSplitting: false } },
+      rolldownOptions: {
+        input: at(input),
+        output: { format: 'iife' as const, entryFileNames: name, codeSplitting: false },
+      },
     },
   };
 }
@@ -81,7 +98,11 @@ function library(outDir: string, input: Record<string, string>) {
         input,
         preserveEntrySignatures: 'strict' as const,
         external: [/^react(?:-dom)?(?:\/|$)/, 'dompurify'],
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].[hash:8].js', assetFileNames: '[name][extname]' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name].[hash:8].js',
+          assetFileNames: 'article[extname]',
+        },
       },
     },
   };
@@ -109,6 +130,20 @@ function programs(): Plugin {
   };
 }
 
+/** The element carries its styles in its script: no sheet goes beside it. */
+function withoutSheets(): Plugin {
+  return {
+    name: 'carrel:without-sheets',
+    applyToEnvironment: (environment) => environment.name === 'element' || environment.name === 'packageServer',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const name of Object.keys(bundle)) if (name.endsWith('.css')) delete bundle[name];
+      },
+    },
+  };
+}
+
 /**
  * The policy of the pages, with the theme script by its SHA-256: `policy.json` beside the built app. Publishing adds
  * the place for comments and sends it as header and as `<meta>`.
@@ -119,7 +154,9 @@ function policy(): Plugin {
     applyToEnvironment: (environment) => environment.name === 'client',
     generateBundle() {
       const page = readFileSync(at('index.html'), 'utf8');
-      const inline = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${hash(text ?? '')}'`);
+      const inline = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+        ([, text]) => `'sha256-${hash(text ?? '')}'`,
+      );
       const directives = [
         "default-src 'self'",
         ["script-src 'self'", ...inline].join(' '),
@@ -132,7 +169,11 @@ function policy(): Plugin {
         "require-trusted-types-for 'script'",
         'trusted-types dompurify app',
       ];
-      this.emitFile({ type: 'asset', fileName: 'policy.json', source: JSON.stringify({ policy: directives.join('; ') }) });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'policy.json',
+        source: JSON.stringify({ policy: directives.join('; ') }),
+      });
       for (const size of ['icon.svg', 'icon-192.png', 'icon-512.png']) {
         this.emitFile({ type: 'asset', fileName: `icons/${size}`, source: readFileSync(at(`src/ui/icon/${size}`)) });
       }
@@ -145,7 +186,7 @@ const hash = (text: string) => createHash('sha256').update(text).digest('base64'
 export default defineConfig({
   base: './',
   appType: 'spa',
-  plugins: [programs(), react(), policy()],
+  plugins: [programs(), react(), policy(), withoutSheets()],
   build: { target: 'baseline-widely-available', reportCompressedSize: false },
   builder: { sharedConfigBuild: true },
   environments,

@@ -10,6 +10,8 @@ export type ListPlace = {
   readonly pages: number;
   /** Id of the article nearest to the top, for when heights have changed. */
   readonly anchor?: string;
+  /** Where that article's row stood below the top of the window, in CSS pixels; negative above it. */
+  readonly offset?: number;
 };
 
 /** About one long visit; the oldest places go first. */
@@ -27,8 +29,8 @@ export function listPlaceOf(base: string, key: string): ListPlace | undefined {
   const places = parsePlain(readText('sessionStorage', placesName(base)));
   const stored = Object.hasOwn(places, key) ? asPlain(places[key]) : undefined;
   if (!stored || !isAmount(stored['top']) || !isAmount(stored['pages'])) return undefined;
-  const { top, pages, anchor } = stored;
-  return { top, pages, ...(isText(anchor) && { anchor }) };
+  const { top, pages, anchor, offset } = stored;
+  return { top, pages, ...(isText(anchor) && { anchor }), ...(typeof offset === 'number' && { offset }) };
 }
 
 function placesName(base: string): string {

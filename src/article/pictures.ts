@@ -1,0 +1,22 @@
+import { mediaAddress, type Place } from './clean-attributes.ts';
+import type { Article } from './types.ts';
+
+/** The article without pictures that would have to be fetched from elsewhere: reading tells nobody that one reads. */
+export function withOwnPictures(article: Article, place: Place): Article {
+  const { image, bannerImage, ...rest } = article;
+  return {
+    ...rest,
+    ...own('image', image, place),
+    ...own('bannerImage', bannerImage, place),
+    authors: article.authors.map(({ avatar: _foreign, ...author }) => author),
+  };
+}
+
+function own<K extends 'image' | 'bannerImage'>(
+  name: K,
+  address: string | undefined,
+  place: Place,
+): { readonly [P in K]?: string } {
+  const allowed = address === undefined ? undefined : mediaAddress(address, place);
+  return allowed === undefined ? {} : ({ [name]: allowed } as { readonly [P in K]?: string });
+}

@@ -1,0 +1,3 @@
+/** What `import { … } from "carrel"` brings. */
+export { Article, type ArticleProps } from './article.tsx';
+export { ArticleFrom, type ArticleFromProps } from './article-from.tsx';

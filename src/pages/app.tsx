@@ -1,0 +1,109 @@
+import { lazy, type ReactElement, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { words } from '../locale/words.ts';
+import { NOT_READY } from '../offline/offline.ts';
+import { Button } from '../ui/button.tsx';
+import { Frame } from '../ui/frame.tsx';
+import { LinkProvider } from '../ui/link.tsx';
+import type { PlaceName } from '../ui/masthead.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { addresses } from './addresses.ts';
+import { ArrivalProvider } from './arrival.tsx';
+import { ArticlePage } from './article-page.tsx';
+import { FeedPage } from './feed-page.tsx';
+import { MorePage } from './more-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { RouterLink } from './router-link.tsx';
+import { useServices } from './services.tsx';
+import { TopicPage } from './topic-page.tsx';
+import { useSiteTitle } from './use-edition.ts';
+import { useFollowedLibrary } from './use-marks.ts';
+import { useAppearance } from './use-settings.ts';
+import { useToday } from './use-today.ts';
+
+// What few readers open on a first visit comes when it is opened.
+const SavedPage = lazy(async () => ({ default: (await import('./saved-page.tsx')).SavedPage }));
+const DraftsPage = lazy(async () => ({ default: (await import('./drafts-page.tsx')).DraftsPage }));
+const OfflinePage = lazy(async () => ({ default: (await import('./offline-page.tsx')).OfflinePage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
+const SubscribePage = lazy(async () => ({ default: (await import('./subscribe-page.tsx')).SubscribePage }));
+const SearchPage = lazy(async () => ({ default: (await import('./search-page.tsx')).SearchPage }));
+
+/** The whole app: the frame, and in it the screen of the address. */
+export function App(): ReactElement {
+  useAppearance();
+  useFollowedLibrary();
+  return (
+    <LinkProvider link={RouterLink}>
+      <ArrivalProvider>{(announcement) => <Framed announcement={announcement} />}</ArrivalProvider>
+    </LinkProvider>
+  );
+}
+
+function Framed({ announcement }: { readonly announcement: string }): ReactElement {
+  const { pathname } = useLocation();
+  const { status, offer } = useOfflineWords();
+  return (
+    <Frame
+      title={useSiteTitle()}
+      home={addresses.feed}
+      places={PLACES}
+      current={placeIn(pathname)}
+      front={pathname === addresses.feed}
+      today={useToday()}
+      status={status}
+      offer={offer}
+      announcement={announcement}
+    >
+      <Suspense fallback={<Waiting shape="text" />}>
+        <Routes>
+          <Route index element={<FeedPage />} />
+          <Route path="articles/:slug" element={<ArticlePage />} />
+          <Route path="articles/:slug/more" element={<MorePage />} />
+          <Route path="topics/:tag" element={<TopicPage />} />
+          <Route path="saved" element={<SavedPage />} />
+          <Route path="drafts" element={<DraftsPage />} />
+          <Route path="offline" element={<OfflinePage />} />
+          <Route path="settings" element={<SettingsPage />} />
+          <Route path="subscribe" element={<SubscribePage />} />
+          <Route path="search" element={<SearchPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </Frame>
+  );
+}
+
+const PLACES: Readonly<Record<PlaceName, string>> = {
+  saved: addresses.saved,
+  search: addresses.search(),
+  subscribe: addresses.subscribe,
+  offline: addresses.offline,
+  drafts: addresses.drafts,
+  settings: addresses.settings,
+};
+
+function placeIn(pathname: string): PlaceName | 'home' | undefined {
+  if (pathname === addresses.feed) return 'home';
+  return (Object.keys(PLACES) as PlaceName[]).find((name) => pathname.replace(/\/?$/, '/') === PLACES[name]);
+}
+
+/** What the footer says about reading without a network, and the offer of a newer app. */
+function useOfflineWords(): { readonly status: ReactNode; readonly offer: ReactNode } {
+  const { offline } = useServices();
+  const { ready, worker } = useSyncExternalStore(
+    offline?.subscribe ?? (() => () => {}),
+    () => offline?.status() ?? NOT_READY,
+    () => NOT_READY,
+  );
+  const status = ready ? words.offline.ready : '';
+  if (worker !== 'waiting') return { status, offer: null };
+  return {
+    status,
+    offer: (
+      <p>
+        {words.offline.update} <Button onClick={() => offline?.worker.applyUpdate()}>{words.offline.updateNow}</Button>
+      </p>
+    ),
+  };
+}

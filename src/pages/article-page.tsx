@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useMemo } from 'react';
+import { useParams } from 'react-router-dom';
+import { withOwnPictures } from '../article/pictures.ts';
+import type { Article as ArticleData } from '../article/types.ts';
+
+import { articleQuery } from '../data/queries.ts';
+import { words } from '../locale/words.ts';
+import { Article } from '../ui/article.tsx';
+import { ArticlePage as ArticleLayout } from '../ui/article-page.tsx';
+import { NotFound } from '../ui/faces.tsx';
+import { headlineOf } from '../ui/headline.ts';
+import { MoreArticles } from '../ui/more-articles.tsx';
+import { Neighbours } from '../ui/neighbours.tsx';
+import { SubscribeLine } from '../ui/subscribe-line.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { addresses } from './addresses.ts';
+import { useArrival } from './arrival.tsx';
+import { Comment } from './comment.tsx';
+import { FailedPage } from './failed.tsx';
+import { isMissing } from './missing.ts';
+import { usePlace } from './place.ts';
+import { RouterLink } from './router-link.tsx';
+import { useServices } from './services.tsx';
+import { slugOf } from './slug-of.ts';
+import { Tools } from './tools.tsx';
+import { useArticleLinks } from './use-article-links.ts';
+import { useFeed, useSiteTitle } from './use-edition.ts';
+import { useEntries } from './use-marks.ts';
+import { useMore } from './use-more.ts';
+import { useReading } from './use-reading.ts';
+
+/** An article, and what one does with it: keep it, answer it, read on. */
+export function ArticlePage(): ReactElement {
+  const { slug = '' } = useParams();
+  const services = useServices();
+  const { articles } = useFeed();
+  const header = useMemo(() => articles.find((article) => slugOf(article) === slug), [articles, slug]);
+  const found = useQuery(articleQuery(services, { slug, header }));
+  const article = found.data?.article ?? header;
+  const missing = found.data === undefined && isMissing(found.error);
+  useArrival(titleOf(article, found.error), useSiteTitle());
+  usePlace(services.base, 0);
+
+  if (missing) return <NotFound what="article" home={addresses.feed} />;
+  if (article === undefined && found.error)
+    return <FailedArticle error={found.error} retry={() => void found.refetch()} />;
+  if (article === undefined) return <Waiting shape="article" />;
+  return (
+    <Reading
+      key={article.id}
+      article={withHeader(withOwnPictures(article, { base: services.home, here: services.home }), header)}
+      html={found.data?.html}
+      error={found.data === undefined ? found.error : null}
+      retry={() => void found.refetch()}
+    />
+  );
+}
+
+type ReadingProps = {
+  readonly article: ArticleData;
+  readonly html: Parameters<typeof Article>[0]['html'];
+  readonly error: Error | null;
+  readonly retry: () => void;
+};
+
+function Reading({ article, html, error, retry }: ReadingProps): ReactElement {
+  const slug = slugOf(article);
+  const entryOf = useEntries();
+  const { articles } = useFeed();
+  const suggestions = useMore(article);
+  const root = useArticleLinks();
+  useReading(article, html !== undefined);
+  const place = articles.findIndex(({ id }) => id === article.id);
+  const newer = place > 0 ? articles[place - 1] : undefined;
+  const older = place >= 0 ? articles[place + 1] : undefined;
+  return (
+    <ArticleLayout
+      tools={<Tools article={article} />}
+      after={
+        <>
+          <SubscribeLine href={addresses.subscribe} />
+          <Comment article={{ id: article.id, slug, title: headlineOf(article) }} />
+          <MoreArticles
+            suggestions={suggestions}
+            locale={words.language}
+            href={addresses.more(slug)}
+            topicHref={addresses.topic}
+          />
+          <Neighbours previous={newer && entryOf(newer)} next={older && entryOf(older)} />
+        </>
+      }
+    >
+      <div ref={root}>
+        <Article article={article} html={html} locale={words.language} topicHref={addresses.topic} link={RouterLink}>
+          {error ? <FailedPage level={2} what="article" error={error} retry={retry} /> : <Waiting shape="text" />}
+        </Article>
+      </div>
+    </ArticleLayout>
+  );
+}
+
+/** Not on this device, or broken: says so, and offers what there is. */
+function FailedArticle({ error, retry }: { readonly error: unknown; readonly retry: () => void }): ReactElement {
+  return <FailedPage what="article" error={error} retry={retry} />;
+}
+
+function titleOf(article: ArticleData | undefined, error: unknown): string | undefined {
+  if (article !== undefined) return headlineOf(article);
+  if (error === null) return undefined;
+  return isMissing(error) ? words.article.notFound : words.faces.failed;
+}
+
+/** The bundle has the text; what is related stands in the header alone. */
+function withHeader(article: ArticleData, header: ArticleData | undefined): ArticleData {
+  if (header === undefined || header === article) return article;
+  return { ...article, extra: { ...header.extra, ...article.extra } };
+}

@@ -1,0 +1,51 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { quietly } from '../data/services.ts';
+import { words } from '../locale/words.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { SubscribePanel } from '../ui/subscribe-panel.tsx';
+import { useArrival } from './arrival.tsx';
+import { copyText } from './clipboard.ts';
+import { useInstall } from './install.ts';
+import { usePlace } from './place.ts';
+import { useServices } from './services.tsx';
+import { useFeed, useSiteTitle } from './use-edition.ts';
+import { markOf } from './use-follow.ts';
+
+/** How to hear of new articles. */
+export function SubscribePage(): ReactElement {
+  const { base, home } = useServices();
+  const { following, follow } = useFollowing();
+  const { state, install } = useInstall();
+  useArrival(words.subscribe.heading, useSiteTitle());
+  usePlace(base, 0);
+  return (
+    <>
+      <PageHead title={words.subscribe.heading} />
+      <SubscribePanel
+        feeds={[
+          { kind: 'rss', address: `${home}rss.xml` },
+          { kind: 'json', address: `${home}feed.json` },
+        ]}
+        onCopy={copyText}
+        following={following}
+        onFollow={(wanted) => void follow(wanted)}
+        install={state}
+        onInstall={() => void install()}
+      />
+    </>
+  );
+}
+
+function useFollowing() {
+  const { library } = useServices();
+  const { articles } = useFeed();
+  const [following, setFollowing] = useState(false);
+  useEffect(() => {
+    void quietly(library.followed()).then((mark) => setFollowing(mark !== undefined));
+  }, [library]);
+  const follow = async (wanted: boolean) => {
+    await quietly(wanted ? library.follow(markOf(articles)) : library.unfollow());
+    setFollowing((await quietly(library.followed())) !== undefined);
+  };
+  return { following, follow };
+}

@@ -1,0 +1,53 @@
+import { type ReactElement, useState } from 'react';
+import type { Article } from '../article/types.ts';
+import { quietly } from '../data/services.ts';
+import { words } from '../locale/words.ts';
+import { ArticleTools } from '../ui/article-tools.tsx';
+import { headlineOf } from '../ui/headline.ts';
+import { TextSizeChoice, ThemeChoice } from '../ui/type-settings.tsx';
+import { copyText } from './clipboard.ts';
+import { useServices } from './services.tsx';
+import { slugOf } from './slug-of.ts';
+import { useEntries } from './use-marks.ts';
+import { useSettings } from './use-settings.ts';
+
+/** Save, share and type; and whether the article is on this device. */
+export function Tools({ article }: { readonly article: Article }): ReactElement {
+  const { library } = useServices();
+  const { marks } = useEntries()(article);
+  const [settings, change] = useSettings();
+  const [said, say] = useState<string>();
+  const saved = marks?.saved === true;
+  const share = async () => say((await shareLink(headlineOf(article))) ? words.tools.linkCopied : undefined);
+  return (
+    <ArticleTools
+      saved={saved}
+      onSave={() => void quietly(saved ? library.unsave(article.id) : library.save(savedHeader(article)))}
+      kept={marks?.kept ? 'yes' : undefined}
+      onShare={() => void share()}
+      said={said}
+    >
+      <ThemeChoice value={settings.theme} onChange={(theme) => change({ theme })} />
+      <TextSizeChoice value={settings.textSize} onChange={(textSize) => change({ textSize })} />
+    </ArticleTools>
+  );
+}
+
+function savedHeader(article: Article) {
+  return {
+    id: article.id,
+    slug: slugOf(article),
+    title: headlineOf(article),
+    ...(article.summary === undefined ? {} : { summary: article.summary }),
+    ...(article.datePublished === undefined ? {} : { date: article.datePublished }),
+    ...(article.image === undefined ? {} : { image: article.image }),
+  };
+}
+
+/** True when the link went to the clipboard, because there is no sheet to share it with. */
+async function shareLink(title: string): Promise<boolean> {
+  const url = location.href;
+  if (typeof navigator.share !== 'function') return copyText(url);
+  await navigator.share({ title, url }).catch(() => {});
+  return false;
+}

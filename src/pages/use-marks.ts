@@ -1,0 +1,57 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Article } from '../article/types.ts';
+import { followLibrary, keptQuery, readQuery, savedQuery } from '../data/queries.ts';
+import type { Entry } from '../ui/entry.ts';
+import { addresses } from './addresses.ts';
+import { type Services, useServices } from './services.tsx';
+import { slugOf } from './slug-of.ts';
+
+/** From an article's header to the row that a list shows, with what this device knows about it. */
+export function useEntries(): (article: Article) => Entry {
+  const services = useServices();
+  const { data: read } = useQuery(readQuery(services));
+  const { data: saved } = useQuery(savedQuery(services));
+  const { data: kept } = useQuery(keptQuery(services));
+  const drafts = useDrafts();
+  const marked = useMemo(
+    () => ({
+      saved: new Set(saved?.map(({ id }) => id)),
+      kept: new Set(kept?.map(({ id }) => id)),
+      draft: new Set(drafts.map(({ articleId }) => articleId)),
+    }),
+    [saved, kept, drafts],
+  );
+  return useCallback(
+    (article) => ({
+      article,
+      href: addresses.article(slugOf(article)),
+      marks: {
+        read: read?.has(article.id) ?? false,
+        saved: marked.saved.has(article.id),
+        kept: marked.kept.has(article.id),
+        draft: marked.draft.has(article.id),
+      },
+    }),
+    [read, marked],
+  );
+}
+
+/** What is shown of the library is looked at again when it changes, in this tab or another. */
+export function useFollowedLibrary(): void {
+  const services = useServices();
+  const client = useQueryClient();
+  useEffect(() => followLibrary(client, services), [client, services]);
+}
+
+const none: ReturnType<NonNullable<Services['drafts']>['allDrafts']> = [];
+
+/** All drafts, the one typed in last first. */
+export function useDrafts() {
+  const { drafts } = useServices();
+  return useSyncExternalStore(
+    drafts?.subscribe ?? (() => () => {}),
+    () => drafts?.allDrafts() ?? none,
+    () => none,
+  );
+}

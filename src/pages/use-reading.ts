@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import type { Article } from '../article/types.ts';
+import { quietly } from '../data/services.ts';
+import { useServices } from './services.tsx';
+
+/** Seconds in front of an article's text after which it counts as read. */
+const READ_AFTER = 5;
+
+/** Notes that an article was read, and which text of it. */
+export function useReading(article: Article, shown: boolean): void {
+  const { library } = useServices();
+  const { id } = article;
+  const sha256 = article.extra.sha256 ?? '';
+  useEffect(() => {
+    if (!shown) return;
+    const timer = setTimeout(() => void quietly(library.markRead(id, sha256)), READ_AFTER * 1000);
+    return () => clearTimeout(timer);
+  }, [library, id, sha256, shown]);
+}
