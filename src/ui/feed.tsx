@@ -29,7 +29,11 @@ export function Feed({ entries, front = false, notice, children, ...rest }: Feed
   const rows = lead ? entries.slice(1 + SECOND_RANK) : entries;
   return (
     <div className={styles['feed']}>
-      {notice && <p className={styles['notice']}>{notice}</p>}
+      {notice && (
+        <p className={styles['notice']}>
+          <bdi>{notice}</bdi>
+        </p>
+      )}
       {lead && <Teaser entry={lead} rank="lead" {...rest} />}
       {second.length > 0 && (
         <ul className={styles['second']}>
@@ -43,7 +47,11 @@ export function Feed({ entries, front = false, notice, children, ...rest }: Feed
       {sections(rows).map((section) => (
         <Rows key={section[0]?.article.id} entries={section} {...rest} />
       ))}
-      {children && <div className={styles['after']}>{children}</div>}
+      {children && (
+        <div className={styles['after']}>
+          <bdi>{children}</bdi>
+        </div>
+      )}
     </div>
   );
 }

@@ -30,7 +30,9 @@ export function Frame({ children, status, offer, footer = [], announcement, ...m
         {children}
       </main>
       <footer className={styles['footer']} lang={words.language}>
-        <Status className={styles['status']}>{status}</Status>
+        <Status className={styles['status']}>
+          <bdi>{status}</bdi>
+        </Status>
         {offer}
         {footer.length > 0 && (
           <ul>

@@ -36,7 +36,9 @@ export function Masthead(props: MastheadProps): ReactElement {
       ) : (
         <p className={styles['title']}>{name}</p>
       )}
-      <p className={styles['today']}>{today ?? '\u00a0'}</p>
+      <p className={styles['today']}>
+        <bdi>{today ?? '\u00a0'}</bdi>
+      </p>
       <nav className={styles['places']} aria-label={words.frame.sections} lang={words.language}>
         <ul>
           {PLACES.map((place) => (
