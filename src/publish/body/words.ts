@@ -1,0 +1,54 @@
+import { isElement, type Parent, type TreeNode } from './tree.ts';
+
+const BLOCKS = new Set(
+  'address article aside blockquote br caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section summary table td th tr ul'.split(
+    ' ',
+  ),
+);
+/** What is read in other ways than the text: readings over characters, and the marks that lead to notes and back. */
+const SILENT = new Set(['rt', 'rp', 'script', 'style', 'template']);
+
+/** The text of a tree, a line for each block. */
+export function textOf(parent: Parent): string {
+  const parts: string[] = [];
+  for (const child of parent.childNodes) collect(child, parts);
+  return parts
+    .join('')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .trim();
+}
+
+function collect(node: TreeNode, parts: string[]): void {
+  if ('value' in node) parts.push(node.value);
+  if (!isElement(node) || SILENT.has(node.tagName)) return;
+  for (const child of node.childNodes) collect(child, parts);
+  if (BLOCKS.has(node.tagName)) parts.push('\n');
+}
+
+const SUMMARY_LENGTH = 200;
+
+/** The first paragraph that says something, for an article without a summary. */
+export function summaryOf(tree: Parent): string | undefined {
+  const paragraphs = tree.childNodes
+    .filter((node) => isElement(node) && node.tagName === 'p')
+    .map((node) => (isElement(node) ? textOf(node).replace(/\s+/g, ' ') : ''))
+    .filter((text) => /\p{L}/u.test(text));
+  const first = paragraphs.find((text) => text.length >= 40) ?? paragraphs[0] ?? textOf(tree).split('\n')[0];
+  return first === undefined || first === '' ? undefined : shorten(first, SUMMARY_LENGTH);
+}
+
+/** Cuts between words, where the language divides them, else between characters as people see them. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(
+    text.slice(0, length + 20),
+  )) {
+    if (cut.length + segment.length > length) break;
+    cut += segment;
+  }
+  const space = cut.search(/\s\S*$/);
+  const words = space > length / 2 ? cut.slice(0, space) : cut;
+  return `${words.replace(/[\s,;:.…\-–—([{«“‘]+$/u, '')}…`;
+}

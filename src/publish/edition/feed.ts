@@ -1,0 +1,84 @@
+import { FORMAT } from '../../article/edition.ts';
+import type { JsonObject } from '../../article/fields.ts';
+import type { Published } from '../article.ts';
+import { shortHash } from './hash.ts';
+import type { Site } from './site.ts';
+
+const VERSION = 'https://jsonfeed.org/version/1.1';
+
+export type File = { readonly name: string; readonly text: string };
+
+/** An article's own file. */
+export type Bundle = File & { readonly article: Published };
+
+/** @param up from the document to the site's root, `../` or empty */
+const head = (site: Site, up: string): JsonObject => ({
+  version: VERSION,
+  title: site.title,
+  ...(up === '' ? {} : { home_page_url: up }),
+  ...(site.language === undefined ? {} : { language: site.language }),
+});
+
+export function bundleOf(article: Published, site: Site): Bundle {
+  const text = JSON.stringify({ ...head(site, '../'), items: [wholeItem(article)], _carrel: { format: FORMAT } });
+  return { name: `bundles/${article.slug}.${shortHash(text)}.json`, text, article };
+}
+
+export const packOf = (articles: readonly Published[], site: Site): string =>
+  JSON.stringify({ ...head(site, '../'), items: articles.map(wholeItem), _carrel: { format: FORMAT } });
+
+/** A page of headers. @param next the older page's name beside it */
+export const pageOf = (bundles: readonly Bundle[], site: Site, next: string | undefined): string =>
+  JSON.stringify({
+    ...head(site, '../'),
+    ...(next === undefined ? {} : { next_url: next }),
+    items: bundles.map((bundle) => headerOf(bundle, (address) => address)),
+    _carrel: { format: FORMAT },
+  });
+
+/** `feed.json`: the newest headers, for other readers; with a public address all of its own are absolute. */
+export function rootFeed(bundles: readonly Bundle[], site: Site, next: string | undefined): string {
+  const { url, description } = site.config;
+  const at = (address: string) => fromRoot(address, url);
+  return JSON.stringify({
+    ...head(site, ''),
+    ...(url === undefined ? { home_page_url: './' } : { home_page_url: url, feed_url: `${url}feed.json` }),
+    ...(description === undefined ? {} : { description }),
+    ...(next === undefined ? {} : { next_url: at(`../${next}`) }),
+    items: bundles.map((bundle) => headerOf(bundle, at)),
+    _carrel: { format: FORMAT },
+  });
+}
+
+/** Turns an address as it stands in `bundles/` or `feed/` into one for the root, or an absolute one. */
+export function fromRoot(address: string, url: string | undefined): string {
+  if (!address.startsWith('../')) return address;
+  return `${url ?? ''}${address.slice(3)}`;
+}
+
+function wholeItem({ item, slug, sha256, words, minutes, dir, picture }: Published): JsonObject {
+  return { ...item, _carrel: { slug, sha256, words, minutes, dir, ...(picture === undefined ? {} : { picture }) } };
+}
+
+function headerOf({ article, name }: Bundle, at: (address: string) => string): JsonObject {
+  const { item, slug, sha256, words, minutes, dir, picture, summary, title } = article;
+  const { content_html: _body, attachments: _files, url, image, ...rest } = item;
+  return {
+    ...rest,
+    url: at(String(url)),
+    ...(typeof image === 'string' ? { image: at(image) } : {}),
+    content_text: summary ?? title ?? slug,
+    _carrel: {
+      slug,
+      bundle: at(`../${encodeName(name)}`),
+      sha256,
+      words,
+      minutes,
+      dir,
+      ...(picture === undefined ? {} : { picture }),
+    },
+  };
+}
+
+/** A file's name as an address: slugs hold letters of every script. */
+export const encodeName = (name: string) => name.split('/').map(encodeURIComponent).join('/');

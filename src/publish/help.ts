@@ -1,0 +1,78 @@
+import type { CommandName } from './arguments.ts';
+
+export const GENERAL_HELP = `carrel: a reader for articles, as a folder of static files
+
+  carrel publish posts --out site     turn a folder of Markdown into a site
+  carrel serve site                   read it on this machine
+  carrel check feed.json              say whether a bundle is valid
+
+Commands
+  publish SOURCE... --out DIR   sources -> a complete site folder
+  serve DIR                     serve a published folder as a good static host would
+  check FILE...                 check bundles (JSON Feed) and say what is wrong, by path
+  merge DIR... --out DIR        shards -> one site (not built yet)
+
+carrel COMMAND --help shows the examples of one command. carrel --version tells the version.
+Exit codes: 0 done, 1 some content was refused or lost (the report says what), 2 the command itself was wrong.`;
+
+const PUBLISH = `carrel publish SOURCE... --out DIR
+
+A SOURCE is a folder of Markdown (Hugo, Jekyll, Astro or none), one Markdown file, or a JSON Feed file.
+
+  carrel publish posts --out site
+      every article under posts/, newest first; drafts and articles dated in the future are left out and counted
+
+  carrel publish posts notes/one.md feed.json --out site
+      several sources, one edition
+
+  carrel publish posts --out site --url https://example.org/
+      also canonical addresses, sitemap.xml, and absolute addresses in the feeds
+
+  carrel publish posts --out site --base /reading/
+      for a site that lives under https://host/reading/
+
+  carrel publish posts --out site --json > report.json
+      the report as data: counts, and what was changed, lost, refused or left out, article by article
+
+Options
+  -o, --out DIR       where the site goes; files that have not changed are not written again
+  --url URL           the site's public address
+  --base /path/       the path at which the site will lie (default: the path of --url, else /)
+  --config FILE       settings (default: carrel.json here, else in the first SOURCE)
+  --from KIND         markdown or jsonfeed, where looking at the content is not enough
+  --json              print the report as JSON
+  --no-offline        retire the service worker: the site needs the network again
+  --no-oembed         leave out oembed/, one file less for each article
+  --jobs N            accepted; this version works on one core
+  --watch, --shard I/N, --previous DIR|URL      not built yet
+
+carrel.json, all optional:
+  { "title": "The Example", "description": "…", "language": "en", "timezone": "Europe/Paris",
+    "url": "https://example.org/", "base": "/", "icon": "icon.png", "contact": "desk@example.org",
+    "redirects": { "old-slug": "new-slug" },
+    "comments": { "kind": "wordpress", "url": "https://example.org/wp-json/wp/v2/comments", "requireEmail": true } }
+
+Exit codes: 0 done, 1 some content was refused or lost, 2 the command itself was wrong.`;
+
+const CHECK = `carrel check FILE...
+
+  carrel check feed.json
+  carrel check site/bundles/*.json site/edition.json
+  carrel check --json feed.json          the problems as data
+
+Says for each file whether it is a valid bundle (JSON Feed 1.0 or 1.1, with or without Carrel's additions) or
+edition.json, and names every problem by its path and reason. Exit codes: 0 all valid, 1 problems, 2 wrong command.`;
+
+const SERVE = `carrel serve DIR [--port N]
+
+  carrel serve site                  on http://localhost:4173, or the next free port
+  carrel serve site --port 8080      on this port, or not at all
+
+Serves a published folder with the headers of its _headers, compressed, with 404.html for what is not there.
+A site published with --base /reading/ is served under /reading/. Ctrl+C ends it.`;
+
+const MERGE = `carrel merge DIR... --out DIR
+
+Not built yet: it will join the shards of carrel publish --shard I/N into one site.`;
+
+export const HELP: Record<CommandName, string> = { publish: PUBLISH, check: CHECK, serve: SERVE, merge: MERGE };

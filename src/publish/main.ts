@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runCommand } from './command.ts';
+
+/** The command's own file is `dist/command/carrel.js`; the app lies beside it, the package above. */
+const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(beside('../../package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  folder: process.cwd(),
+  app: beside('../app/'),
+  version,
+  now: new Date(),
+  print: (text) => process.stdout.write(`${text}\n`),
+  complain: (text) => process.stderr.write(`${text}\n`),
+  draw: (text) => process.stderr.write(text),
+  terminal: process.stderr.isTTY,
+});

@@ -1,0 +1,87 @@
+import type { Written } from './edition/folder.ts';
+import type { LeftOut } from './selection.ts';
+import type { Effect, Note } from './sources/entry.ts';
+
+export type Told = { readonly origin: string; readonly slug?: string; readonly notes: readonly Note[] };
+
+/** All that a publisher must know about a run; also what `--json` prints. */
+export type Report = {
+  readonly out: string;
+  readonly articles: {
+    readonly found: number;
+    readonly published: number;
+    readonly refused: number;
+    readonly drafts: number;
+    readonly future: number;
+  };
+  /** How many notes of each kind. */
+  readonly notes: Readonly<Record<Effect, number>>;
+  readonly told: readonly Told[];
+  readonly leftOut: readonly LeftOut[];
+  readonly files: Written & { readonly total: number };
+  readonly warnings: readonly string[];
+  readonly seconds: number;
+};
+
+/** 1 when something was refused or lost, else 0. */
+export const exitCode = ({ notes }: Report): 0 | 1 => (notes.refused + notes.lost > 0 ? 1 : 0);
+
+export function countNotes(told: readonly Told[]): Record<Effect, number> {
+  const counts = { changed: 0, lost: 0, refused: 0 };
+  for (const { effect } of told.flatMap(({ notes }) => notes)) counts[effect] += 1;
+  return counts;
+}
+
+/** At most so many articles are told of in full. */
+const SHOWN = 50;
+
+/** The report in words. Worst first: refused, lost, then what only changed. */
+export function writeReport(report: Report): string {
+  const told = report.told.filter(({ notes }) => notes.length > 0).toSorted((a, b) => rank(a) - rank(b));
+  const more = told.length - SHOWN;
+  return [
+    ...told.slice(0, SHOWN).map(aboutArticle),
+    ...(more > 0 ? [`… and ${more} more articles with notes: --json has them all.`] : []),
+    ...waiting(report.leftOut),
+    ...report.warnings.map((warning) => `note: ${warning}`),
+    summary(report),
+  ].join('\n');
+}
+
+const ORDER: Record<Effect, number> = { refused: 0, lost: 1, changed: 2 };
+
+const rank = ({ notes }: Told) => Math.min(...notes.map(({ effect }) => ORDER[effect]));
+
+function aboutArticle({ origin, notes }: Told): string {
+  const counts = new Map<string, number>();
+  const sorted = notes.toSorted((a, b) => ORDER[a.effect] - ORDER[b.effect]);
+  for (const { effect, text } of sorted) {
+    const line = `  ${effect}: ${text}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return [origin, ...[...counts].map(([line, count]) => (count > 1 ? `${line} (${count} times)` : line))].join('\n');
+}
+
+function waiting(leftOut: readonly LeftOut[]): string[] {
+  return leftOut
+    .slice(0, SHOWN)
+    .map(({ origin, why, until }) =>
+      why === 'draft' ? `draft, left out: ${origin}` : `left out until ${until}: ${origin}`,
+    );
+}
+
+function summary({ out, articles, notes, files, seconds }: Report): string {
+  const { found, published, refused, drafts, future } = articles;
+  const parts = [
+    `${published} of ${count(found, 'article')} published in ${out}`,
+    ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(drafts > 0 ? [`${count(drafts, 'draft')} left out`] : []),
+    ...(future > 0 ? [`${future} dated in the future left out`] : []),
+    ...(notes.lost > 0 ? [`${count(notes.lost, 'loss', 'losses')}`] : []),
+  ];
+  const stale = files.stale > 0 ? `, ${files.stale} of older editions kept` : '';
+  return `${parts.join(', ')}.\n${count(files.written, 'file')} written, ${files.unchanged} unchanged${stale}; ${seconds.toFixed(1)} s.`;
+}
+
+export const count = (number: number, one: string, many = `${one}s`) =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
