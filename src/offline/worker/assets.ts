@@ -63,6 +63,6 @@ async function fetchAsset(asset: string, address: string, house: House): Promise
 const isHtml = (response: Response) => response.headers.get('content-type')?.startsWith('text/html') === true;
 
 async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
