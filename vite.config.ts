@@ -34,10 +34,10 @@ const environments = {
       outDir: 'dist/embed',
       emptyOutDir: true,
       copyPublicDir: false,
-      modulePreload: { polyfill: false },
+      modulePreload: false as const,
       rolldownOptions: {
         input: { 'carrel-article': at('src/embed/element.tsx') },
-        output: { hashCharacters: 'hex' as const, entryFileNames: '[name].js', chunkFileNames: '[name].[hash:16].js' },
+        output: { hashCharacters: 'hex' as const, entryFileNames: '[name].js', chunkFileNames: 'clean.[hash:16].js' },
       },
     },
   },
@@ -130,15 +130,24 @@ function programs(): Plugin {
   };
 }
 
-/** The element carries its styles in its script: no sheet goes beside it. */
-function withoutSheets(): Plugin {
+/**
+ * The element carries its styles in its script, so no sheet goes beside it; and as the script may stand in a page as a
+ * classic one, all of it is put into a function: it leaves no global behind.
+ */
+function oneScript(): Plugin {
   return {
-    name: 'carrel:without-sheets',
+    name: 'carrel:one-script',
     applyToEnvironment: (environment) => environment.name === 'element' || environment.name === 'packageServer',
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        for (const name of Object.keys(bundle)) if (name.endsWith('.css')) delete bundle[name];
+        for (const [name, file] of Object.entries(bundle)) {
+          if (name.endsWith('.css')) delete bundle[name];
+          else if (file.type === 'chunk' && file.isEntry && this.environment.name === 'element') {
+            if (/\bimport\.meta\b|\bexport\s*[{*]/.test(file.code)) this.error(`${name} cannot be a classic script`);
+            file.code = `(()=>{${file.code}})();`;
+          }
+        }
       },
     },
   };
@@ -186,7 +195,7 @@ const hash = (text: string) => createHash('sha256').update(text).digest('base64'
 export default defineConfig({
   base: './',
   appType: 'spa',
-  plugins: [programs(), react(), policy(), withoutSheets()],
+  plugins: [programs(), react(), policy(), oneScript()],
   build: { target: 'baseline-widely-available', reportCompressedSize: false },
   builder: { sharedConfigBuild: true },
   environments,

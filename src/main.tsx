@@ -7,12 +7,10 @@ import { createQueryClient } from './data/queries.ts';
 import { loadSanitizer } from './data/sanitize.ts';
 import { createServices } from './data/services.ts';
 import { trustedHtml } from './data/trusted.ts';
-import { createDrafts } from './drafts/drafts.ts';
 import { createLibrary } from './library/library.ts';
-import { startOffline } from './offline/offline.ts';
 import { App } from './pages/app.tsx';
 import { catchInstallOffer } from './pages/install.ts';
-import { ServicesProvider } from './pages/services.tsx';
+import { type Services, ServicesProvider } from './pages/services.tsx';
 import { connect } from './store/connection.ts';
 import { setTrustedHtml } from './ui/raw-html.tsx';
 
@@ -22,8 +20,14 @@ const base = document.documentElement.dataset['base'] ?? '/';
 const connection = connect(base);
 const library = createLibrary(connection.open, base);
 const data = createServices({ base, address: location.href, library, loadSanitizer });
-const offline = import.meta.env.PROD ? startOffline(data) : undefined;
-const services = { ...data, drafts: createDrafts(connection), ...(offline && { offline }) };
+/** What nobody needs for the first words of an article comes when those stand there. */
+async function loadRest(): Promise<Services> {
+  const [{ createDrafts }, { startOffline }] = await Promise.all([
+    import('./drafts/drafts.ts'),
+    import('./offline/offline.ts'),
+  ]);
+  return { ...data, drafts: createDrafts(connection), ...(import.meta.env.PROD && { offline: startOffline(data) }) };
+}
 
 setTrustedHtml(trustedHtml);
 catchInstallOffer();
@@ -32,7 +36,7 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no #app');
 createRoot(root).render(
   <QueryClientProvider client={createQueryClient()}>
-    <ServicesProvider services={services}>
+    <ServicesProvider services={data} rest={loadRest}>
       <BrowserRouter basename={base}>
         <App />
       </BrowserRouter>

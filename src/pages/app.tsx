@@ -1,7 +1,7 @@
 import { lazy, type ReactElement, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { words } from '../locale/words.ts';
-import { NOT_READY } from '../offline/offline.ts';
+import type { OfflineStatus } from '../offline/offline.ts';
 import { Button } from '../ui/button.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { LinkProvider } from '../ui/link.tsx';
@@ -88,13 +88,15 @@ function placeIn(pathname: string): PlaceName | 'home' | undefined {
   return (Object.keys(PLACES) as PlaceName[]).find((name) => pathname.replace(/\/?$/, '/') === PLACES[name]);
 }
 
+const NOT_YET: OfflineStatus = { ready: false, worker: 'installing', done: 0, wanted: 0 };
+
 /** What the footer says about reading without a network, and the offer of a newer app. */
 function useOfflineWords(): { readonly status: ReactNode; readonly offer: ReactNode } {
   const { offline } = useServices();
   const { ready, worker } = useSyncExternalStore(
     offline?.subscribe ?? (() => () => {}),
-    () => offline?.status() ?? NOT_READY,
-    () => NOT_READY,
+    () => offline?.status() ?? NOT_YET,
+    () => NOT_YET,
   );
   const status = ready ? words.offline.ready : '';
   if (worker !== 'waiting') return { status, offer: null };

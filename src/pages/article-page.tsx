@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useMemo } from 'react';
+import { lazy, type ReactElement, Suspense, useMemo } from 'react';
 import { useParams } from 'react-router-dom';
 import { withOwnPictures } from '../article/pictures.ts';
 import type { Article as ArticleData } from '../article/types.ts';
@@ -16,7 +16,6 @@ import { SubscribeLine } from '../ui/subscribe-line.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { addresses } from './addresses.ts';
 import { useArrival } from './arrival.tsx';
-import { Comment } from './comment.tsx';
 import { FailedPage } from './failed.tsx';
 import { isMissing } from './missing.ts';
 import { usePlace } from './place.ts';
@@ -29,6 +28,9 @@ import { useFeed, useSiteTitle } from './use-edition.ts';
 import { useEntries } from './use-marks.ts';
 import { useMore } from './use-more.ts';
 import { useReading } from './use-reading.ts';
+
+// Nobody writes before there is something to answer: the form comes after the first words of the article.
+const Comment = lazy(async () => ({ default: (await import('./comment.tsx')).Comment }));
 
 /** An article, and what one does with it: keep it, answer it, read on. */
 export function ArticlePage(): ReactElement {
@@ -65,6 +67,7 @@ type ReadingProps = {
 };
 
 function Reading({ article, html, error, retry }: ReadingProps): ReactElement {
+  const { drafts } = useServices();
   const slug = slugOf(article);
   const entryOf = useEntries();
   const { articles } = useFeed();
@@ -80,7 +83,11 @@ function Reading({ article, html, error, retry }: ReadingProps): ReactElement {
       after={
         <>
           <SubscribeLine href={addresses.subscribe} />
-          <Comment article={{ id: article.id, slug, title: headlineOf(article) }} />
+          {drafts && (
+            <Suspense fallback={<Waiting shape="text" />}>
+              <Comment article={{ id: article.id, slug, title: headlineOf(article) }} />
+            </Suspense>
+          )}
           <MoreArticles
             suggestions={suggestions}
             locale={words.language}

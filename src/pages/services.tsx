@@ -1,19 +1,30 @@
-import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
+import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Services as DataServices } from '../data/services.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Offline } from '../offline/offline.ts';
 
 /** What the screens work with. Made once, by the program that starts the app. */
 export type Services = DataServices & {
-  /** Absent where pages are rendered without a reader. */
+  /** Absent until the first screen stands, and where pages are rendered without a reader; so is `offline`. */
   readonly drafts?: Drafts;
   readonly offline?: Offline;
 };
 
 const ServicesContext = createContext<Services | undefined>(undefined);
 
-export function ServicesProvider(props: { readonly services: Services; readonly children: ReactNode }): ReactElement {
-  return <ServicesContext value={props.services}>{props.children}</ServicesContext>;
+type Props = {
+  readonly services: Services;
+  /** Brings drafts and offline once the first screen stands. */
+  readonly rest?: () => Promise<Services>;
+  readonly children: ReactNode;
+};
+
+export function ServicesProvider({ services: first, rest, children }: Props): ReactElement {
+  const [services, setServices] = useState(first);
+  useEffect(() => {
+    void rest?.().then(setServices);
+  }, [rest]);
+  return <ServicesContext value={services}>{children}</ServicesContext>;
 }
 
 export function useServices(): Services {

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Article } from '../article/types.ts';
+import { keptQuery } from '../data/queries.ts';
 import { quietly } from '../data/services.ts';
 import { words } from '../locale/words.ts';
 import { ArticleTools } from '../ui/article-tools.tsx';
@@ -13,8 +15,10 @@ import { useSettings } from './use-settings.ts';
 
 /** Save, share and type; and whether the article is on this device. */
 export function Tools({ article }: { readonly article: Article }): ReactElement {
-  const { library } = useServices();
+  const services = useServices();
+  const { library } = services;
   const { marks } = useEntries()(article);
+  const kept = useQuery(keptQuery(services)).data?.some(({ id }) => id === article.id);
   const [settings, change] = useSettings();
   const [said, say] = useState<string>();
   const saved = marks?.saved === true;
@@ -23,7 +27,7 @@ export function Tools({ article }: { readonly article: Article }): ReactElement 
     <ArticleTools
       saved={saved}
       onSave={() => void quietly(saved ? library.unsave(article.id) : library.save(savedHeader(article)))}
-      kept={marks?.kept ? 'yes' : undefined}
+      kept={kept ? 'yes' : undefined}
       onShare={() => void share()}
       said={said}
     >

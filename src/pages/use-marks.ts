@@ -14,6 +14,11 @@ export function useEntries(): (article: Article) => Entry {
   const { data: saved } = useQuery(savedQuery(services));
   const { data: kept } = useQuery(keptQuery(services));
   const drafts = useDrafts();
+  const online = useSyncExternalStore(
+    services.network.subscribe,
+    () => services.network.state() === 'online',
+    () => true,
+  );
   const marked = useMemo(
     () => ({
       saved: new Set(saved?.map(({ id }) => id)),
@@ -29,11 +34,12 @@ export function useEntries(): (article: Article) => Entry {
       marks: {
         read: read?.has(article.id) ?? false,
         saved: marked.saved.has(article.id),
-        kept: marked.kept.has(article.id),
+        // With a network everything can be opened; without one this is what counts.
+        kept: !online && marked.kept.has(article.id),
         draft: marked.draft.has(article.id),
       },
     }),
-    [read, marked],
+    [read, marked, online],
   );
 }
 
