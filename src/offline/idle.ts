@@ -1,10 +1,10 @@
-/** Resolves when the page has nothing better to do; rejects when `signal` aborts. Safari has no idle callback yet. */
+/** Resolves when the page has nothing better to do; rejects if `signal` was aborted by then. */
 export function idle(signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    if (signal.aborted) reject(signal.reason);
-    else if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
-    else setTimeout(resolve, 50);
+    const wake = () => (signal.aborted ? reject(signal.reason) : resolve());
+    // Safari has no idle callback yet.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(wake, { timeout: 2000 });
+    else setTimeout(wake, 50);
   });
 }
 

@@ -85,7 +85,11 @@ export function startOffline(services: Services, register: typeof registerWorker
 
   async function statusNow(): Promise<OfflineStatus> {
     const active = worker.state() === 'ready' || worker.state() === 'waiting';
-    if (active && !complete) complete = isComplete(await worker.ask({ type: 'STATUS' }, 60_000));
+    if (active && !complete) {
+      complete = isComplete(await worker.ask({ type: 'STATUS' }, 60_000));
+      // The first page of all was opened before there was a worker that could have kept it.
+      await worker.ask({ type: 'KEEP_PAGES', urls: [location.href.replace(/#.*/, '')] });
+    }
     const { wanted = 0, absent } = (await missingOf(services)) ?? {};
     const lacking = absent?.filter(({ id }) => !refused.has(id)).length;
     // While fetching, the pictures of the last article may still be on their way.

@@ -6,15 +6,22 @@ import { down, fault, HOME, html, hung, missing, portal, redirected, Site } from
 
 const address = `${HOME}edition.json`;
 
+const stalled = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }));
+const cutOff = () =>
+  new Response(
+    new ReadableStream({
+      start: (body) => body.enqueue(new TextEncoder().encode('{"a":')),
+      pull: (body) => body.error(new TypeError('terminated')),
+    }),
+  );
+
+const slowly = async (body: ReadableStreamDefaultController) => {
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  body.enqueue(new TextEncoder().encode('1}'));
+  body.close();
+};
+
 describe('what arrives instead of JSON has a name', () => {
-  const stalled = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }));
-  const cutOff = () =>
-    new Response(
-      new ReadableStream({
-        start: (body) => body.enqueue(new TextEncoder().encode('{"a":')),
-        pull: (body) => body.error(new TypeError('terminated')),
-      }),
-    );
   it.each([
     ['no network', down, Unreachable],
     ['a server that never answers', hung, TimedOut],
@@ -66,11 +73,6 @@ describe('a request', () => {
 
   it('may take longer than 3 s once it has begun', async () => {
     vi.useFakeTimers();
-    const slowly = async (body: ReadableStreamDefaultController) => {
-      await new Promise((resolve) => setTimeout(resolve, 5000));
-      body.enqueue(new TextEncoder().encode('1}'));
-      body.close();
-    };
     new Site().instead = () =>
       new Response(
         new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('{"a":')), pull: slowly }),

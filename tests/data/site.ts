@@ -38,7 +38,7 @@ export class Site {
     for (let start = 0; start < headers.length; start += perPage) {
       const items = headers.slice(start, start + perPage);
       const page = JSON.stringify({ version: VERSION, title: 'Test', _carrel: { format: 1 }, items });
-      const url = `feed/${items.at(-1)?._carrel.slug}.json`;
+      const url = `feed/${items.at(-1)?.['_carrel'].slug}.json`;
       this.put(url, page);
       feed.push({ url, sha256: await sha256(page), count: items.length });
     }
@@ -51,12 +51,12 @@ export class Site {
 
   async publishArticle(article: TestArticle) {
     const item = await itemOf(article);
-    const { slug, sha256: hash } = item._carrel;
+    const { slug, sha256: hash } = item['_carrel'];
     const bundle = `bundles/${slug}.${hash.slice(0, 16)}.json`;
     this.put(bundle, { version: VERSION, title: 'Test', items: [item] });
     this.put(`oembed/${slug}.json`, { version: '1.0', _carrel: { bundle: `../${bundle}`, sha256: hash } });
     const { content_html: _, ...header } = item;
-    return { ...header, content_text: item.title, _carrel: { ...item._carrel, bundle: `../${bundle}` } };
+    return { ...header, content_text: item.title, _carrel: { ...item['_carrel'], bundle: `../${bundle}` } };
   }
 
   private async publishPack(articles: readonly TestArticle[]) {
@@ -101,9 +101,10 @@ export function redirected(response: Response, url: string): Response {
   return Object.defineProperties(response, { url: { value: url }, redirected: { value: true } });
 }
 
+const clean = (text: string) => `clean:${text}` as SafeHtml;
+
 /** Services of a page on the site, with a device of its own and a sanitizer that only marks what passed it. */
 export function openServices(): Services {
   const { library } = openTab();
-  const clean = (text: string) => `clean:${text}` as SafeHtml;
   return createServices({ base: '/', address: HOME, library, loadSanitizer: () => Promise.resolve(clean) });
 }

@@ -53,6 +53,9 @@ export class Deployment {
   }
 }
 
+/** A worker whose pages are all closed. */
+export const alone = { skipWaiting: () => Promise.resolve(), livingClients: () => Promise.resolve([]) };
+
 export const pageOf = (text: string, asset = 'assets/app-1.js') =>
   `<!doctype html>\n<html lang="en" data-base="/blog/"><script type="module" src="/blog/${asset}"></script><p>${text}`;
 

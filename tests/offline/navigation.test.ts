@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { obey } from '../../src/offline/worker/messages.ts';
 import { down, html, hung, redirected } from '../data/site.ts';
-import { Deployment, HOME, pageOf, visit } from './deployment.ts';
+import { alone, Deployment, HOME, pageOf, visit } from './deployment.ts';
 
 async function openHouse() {
   const deployment = new Deployment();
@@ -42,6 +43,7 @@ describe.each(silences)('with %s', (_, instead) => {
     deployment.instead = instead;
     expect(await visit(house, 'articles/a/')).toEqual({ shows: 'Article a', status: 200 });
     expect(await visit(house, 'articles/b/')).toEqual({ shows: 'shell 1', status: 200 });
+    expect(await visit(house, 'nowhere/')).toEqual({ shows: 'shell 1', status: 200 });
     expect(await visit(house, 'articles/a/?print')).toEqual({ shows: 'shell 1', status: 200 });
   });
 });
@@ -109,6 +111,7 @@ describe('with the network', () => {
 
   it('another Carrel further down the same origin is left to itself', async () => {
     const { deployment, house } = await openHouse();
+    deployment.put('edition.json', '{}', 'application/json');
     deployment.put('inner/', '<html data-base="/blog/inner/"><p>Inner', 'text/html');
     expect((await visit(house, 'inner/'))?.shows).toBe('Inner');
     deployment.instead = down;
@@ -122,6 +125,15 @@ describe('with the network', () => {
       expect(await visit(house, path)).toBeUndefined();
     },
   );
+
+  it('the page that was open before the worker is kept, too', async () => {
+    const { deployment, house } = await openHouse();
+    deployment.page('', 'Front');
+    await obey({ type: 'KEEP_PAGES', urls: [HOME, `${HOME}gone/`, 'https://else.example/'] }, house, alone);
+    expect(deployment.requests).not.toContain('https://else.example/');
+    deployment.instead = down;
+    expect((await visit(house, ''))?.shows).toBe('Front');
+  });
 
   it('keeps the newest 300 pages', async () => {
     const { deployment, house } = await openHouse();

@@ -3,9 +3,7 @@ import { keepApp } from '../../src/offline/worker/assets.ts';
 import { obey } from '../../src/offline/worker/messages.ts';
 import { noteBefore, sweep } from '../../src/offline/worker/sweep.ts';
 import { down, html } from '../data/site.ts';
-import { ask, Deployment, HOME, pageOf, visit } from './deployment.ts';
-
-const alone = { skipWaiting: () => Promise.resolve(), livingClients: () => Promise.resolve([]) };
+import { alone, ask, Deployment, HOME, pageOf, visit } from './deployment.ts';
 
 describe('installing', () => {
   it('keeps shell and assets, so that the app starts without a network', async () => {

@@ -1,6 +1,7 @@
 import { isAppKept, keepApp } from './assets.ts';
 import type { House } from './house.ts';
 import { forgetMedia, keepMedia } from './media.ts';
+import { keepPages } from './pages.ts';
 import { forgetCaches, sweep } from './sweep.ts';
 
 /** What else a worker can do, for messages. */
@@ -14,6 +15,8 @@ export async function obey(message: unknown, house: House, scope: Scope): Promis
       return scope.skipWaiting();
     case 'STATUS':
       return status(house, scope);
+    case 'KEEP_PAGES':
+      return keepPages(urls, house);
     case 'KEEP_MEDIA':
       return keepMedia(urls, house);
     case 'FORGET_MEDIA':

@@ -23,21 +23,27 @@ async function ask(request: Request, house: House): Promise<Response | undefined
   const own = isOwnPath(pathOf(request.url, house.home));
   try {
     const response = await house.fetch(request.url, {
-      cache: 'no-cache',
-      credentials: 'same-origin',
+      ...FROM_SITE,
       headers: { accept: request.headers.get('accept') ?? 'text/html' },
-      // A sign-in page's redirect leads to another origin, which this mode makes an error.
-      mode: 'same-origin',
       redirect: own ? 'follow' : 'manual',
-      signal: AbortSignal.timeout(10 * house.patience),
+      signal: AbortSignal.timeout(3 * house.patience),
     });
-    // Elsewhere in the folder another site may live; only where its host fails, the app speaks.
-    if (!own) return response.status >= 500 ? undefined : response;
-    if (!(await bearsMark(response, house.home))) return undefined;
-    return response.redirected ? Response.redirect(response.url, 302) : response;
+    const marked = await bearsMark(response, house.home);
+    if (marked) return response.redirected ? Response.redirect(response.url, 302) : response;
+    // Elsewhere in the folder another site may live, or a redirect to anywhere.
+    return !own && response.status < 500 && (await siteAnswers(house)) ? response : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A sign-in page's redirect leads to another origin, which this mode makes an error. */
+const FROM_SITE = { cache: 'no-cache', credentials: 'same-origin', mode: 'same-origin' } as const;
+
+/** Tells the host from somebody in between by what only the host has. */
+async function siteAnswers(house: House): Promise<boolean> {
+  const { ok, redirected, headers } = await house.fetch(`${house.home}edition.json`, FROM_SITE);
+  return ok && !redirected && headers.get('content-type')?.startsWith('text/html') !== true;
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
@@ -64,6 +70,16 @@ async function keptPage(address: string, house: House): Promise<Response | undef
   const needs = page?.headers.get(NEEDS)?.split(' ').filter(Boolean) ?? [];
   const assets = await Promise.all(needs.map((asset) => keptAsset(asset, house)));
   return assets.every((asset) => asset !== undefined) ? page : undefined;
+}
+
+/** Keeps pages that were opened before the worker was there. Never rejects. */
+export async function keepPages(addresses: readonly string[], house: House): Promise<void> {
+  const wanted = addresses.filter((address) => address.startsWith(house.home));
+  for (const address of wanted) {
+    if ((await keptPage(address, house)) !== undefined) continue;
+    const response = await ask(new Request(address), house);
+    if (response !== undefined) await keepPage(address, response, house).catch(() => {});
+  }
 }
 
 /** Newest pages kept; a page is some 10 to 50 kB. */
