@@ -53,7 +53,7 @@ const layerOf = (room: string) => LAYERS.findIndex((rooms) => rooms.includes(roo
 const inside = (path: string) => path.replace(/^src\//, '');
 const roomOf = (path: string) => (path.startsWith('offline/worker/') ? 'worker' : (path.split('/')[0] ?? ''));
 
-const NOT_IN_EMBED = /^(library|store|drafts)\/|^@tanstack\/react-query/;
+const NOT_IN_EMBED = /^(library|drafts)\/|^idb$|^@tanstack\/react-query/;
 
 /** What the embed would bring along, through any number of files, and must not: no query client, no library. */
 export function broughtByEmbed(files: readonly Parsed[]): string[] {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { cache } from '../house/files.mjs';
 
-const long = process.argv.includes('long');
+const long = process.argv.includes('--project=long');
 
 /** Journeys through the built and published site, in a real browser. `long`: what takes more than a minute. */
 export default defineConfig({
