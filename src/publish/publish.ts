@@ -10,7 +10,7 @@ import { iconsOf } from './icons.ts';
 import { makeAll } from './making.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { loadConfig, readOrder } from './publish-options.ts';
-import { count, countNotes, exitCode, type Report, type Told, writeReport } from './report.ts';
+import { count, exitCode, makeReport, type Told, writeReport } from './report.ts';
 import { select } from './selection.ts';
 import type { Source } from './sources/entry.ts';
 import { openSource, readKind } from './sources/open.ts';
@@ -24,42 +24,32 @@ export async function publish(given: Given, world: World): Promise<ExitCode> {
   const app = readApp(world.app);
   const progress = showProgress(world);
   const sources = openAll(names, given, world, config, progress);
-  const selection = select(
-    sources.flatMap(({ found }) => found),
-    world.now,
-  );
-  if (selection.articles.length === 0 && selection.refused.some(isRefusal)) {
-    progress.end();
-    return nothingLeft(selection.refused, given, out, world);
-  }
-  const folder = new SiteFolder(out);
+  const found = sources.flatMap((source) => source.found);
+  const selection = select(found, world.now);
   const site = siteOf(config, sources, given);
-  const { articles, told } = makeAll(selection.articles, site, folder, progress);
-  progress.stage(`Writing ${count(articles.length, 'article')} to ${relative(world.folder, out) || '.'}`);
-  const icons = iconsOf(config, given, world, app, folder);
-  writeEdition({ articles, site, app, icons }, folder);
-  const files = folder.finish();
+  const folder = new SiteFolder(out);
+  const made = makeAll(selection.articles, site, folder, progress);
+  const nothing = made.articles.length === 0 && [...selection.refused, ...made.told].some(isRefusal);
+  if (!nothing) {
+    progress.stage(`Writing ${count(made.articles.length, 'article')} to ${relative(world.folder, out) || '.'}`);
+    const icons = iconsOf(config, given, world, app, folder);
+    writeEdition({ articles: made.articles, site, app, icons }, folder);
+  }
+  const files = nothing ? NO_FILES : folder.finish();
   progress.end();
-  const everything = [...selection.refused, ...told];
-  const counted = {
-    found: sources.flatMap(({ found }) => found).reduce((sum, one) => sum + (one.entry ? 1 : one.articles), 0),
-    published: articles.length,
-    drafts: selection.leftOut.filter(({ why }) => why === 'draft').length,
-    future: selection.leftOut.filter(({ why }) => why === 'future').length,
-  };
-  const report: Report = {
-    out,
-    articles: { ...counted, refused: counted.found - counted.published - counted.drafts - counted.future },
-    notes: countNotes(everything),
-    told: everything.filter(({ notes }) => notes.length > 0).map(({ origin, notes }) => ({ origin, notes })),
-    leftOut: selection.leftOut,
-    files: { ...files, total: files.written + files.unchanged + files.stale },
-    warnings: [...warnings, ...afterwards(config, articles, files.written + files.unchanged + files.stale)],
-    seconds: (performance.now() - started) / 1000,
-  };
+  const said = nothing
+    ? [NOTHING_LEFT]
+    : afterwards(config, made.articles, files.written + files.unchanged + files.stale);
+  const report = makeReport({ out, found, selection, made, files, warnings: [...warnings, ...said], started });
   world.print(given.switches.has('json') ? JSON.stringify(report, null, 2) : writeReport(report));
-  return exitCode(report);
+  return nothing ? 1 : exitCode(report);
 }
+
+const isRefusal = ({ notes }: Told) => notes.some(({ effect }) => effect === 'refused');
+
+/** An empty site would take the old one from its readers. */
+const NOTHING_LEFT = 'nothing is left to publish, so the folder stays as it was.';
+const NO_FILES = { written: 0, unchanged: 0, stale: 0 };
 
 function openAll(
   names: readonly string[],
@@ -73,18 +63,6 @@ function openAll(
     progress.stage(`Reading ${name}`);
     return openSource(name, world.folder, kind, { timezone, progress: progress.step });
   });
-}
-
-const isRefusal = ({ notes }: Told) => notes.some(({ effect }) => effect === 'refused');
-
-/** Everything was refused: an empty site would take the old one from its readers. */
-function nothingLeft(told: readonly Told[], given: Given, out: string, world: World): ExitCode {
-  const notes = countNotes(told);
-  if (given.switches.has('json')) world.print(JSON.stringify({ out, published: 0, notes, told }, null, 2));
-  else
-    for (const { origin, notes: own } of told) for (const { text } of own) world.print(`${origin}\n  refused: ${text}`);
-  world.complain('carrel: nothing is left to publish. The folder stays as it was.');
-  return 1;
 }
 
 function siteOf(config: Config, sources: readonly Source[], given: Given): Site {

@@ -1,6 +1,7 @@
 import type { Written } from './edition/folder.ts';
-import type { LeftOut } from './selection.ts';
-import type { Effect, Note } from './sources/entry.ts';
+import type { Made } from './making.ts';
+import type { LeftOut, Selection } from './selection.ts';
+import type { Effect, Found, Note } from './sources/entry.ts';
 
 export type Told = { readonly origin: string; readonly slug?: string; readonly notes: readonly Note[] };
 
@@ -26,7 +27,42 @@ export type Report = {
 /** 1 when something was refused or lost, else 0. */
 export const exitCode = ({ notes }: Report): 0 | 1 => (notes.refused + notes.lost > 0 ? 1 : 0);
 
-export function countNotes(told: readonly Told[]): Record<Effect, number> {
+export type Run = {
+  readonly out: string;
+  readonly found: readonly Found[];
+  readonly selection: Selection;
+  readonly made: Made;
+  readonly files: Written;
+  readonly warnings: readonly string[];
+  /** Milliseconds, as `performance.now()` gave them. */
+  readonly started: number;
+};
+
+export function makeReport({ out, found, selection, made, files, warnings, started }: Run): Report {
+  const { leftOut, refused } = selection;
+  const all = found.reduce((sum, one) => sum + (one.entry ? 1 : one.articles), 0);
+  const drafts = leftOut.filter(({ why }) => why === 'draft').length;
+  const published = made.articles.length;
+  const told = [...refused.map(({ origin, notes }) => ({ origin, notes })), ...made.told];
+  return {
+    out,
+    articles: {
+      found: all,
+      published,
+      refused: all - published - leftOut.length,
+      drafts,
+      future: leftOut.length - drafts,
+    },
+    notes: countNotes(told),
+    told: told.filter(({ notes }) => notes.length > 0),
+    leftOut,
+    files: { ...files, total: files.written + files.unchanged + files.stale },
+    warnings,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+function countNotes(told: readonly Told[]): Record<Effect, number> {
   const counts = { changed: 0, lost: 0, refused: 0 };
   for (const { effect } of told.flatMap(({ notes }) => notes)) counts[effect] += 1;
   return counts;

@@ -98,8 +98,9 @@ function offsetOfInstant(time: number, zone: string): number {
   return offsetOf(name.replace(/^GMT/, '') || '+0') ?? 0;
 }
 
+const two = (number: number) => String(number).padStart(2, '0');
+
 function write(parts: Parts, offset: number): string {
-  const two = (number: number) => String(number).padStart(2, '0');
   const [year, month, day, hour, minute, second] = parts;
   const clock = `${two(hour)}:${two(minute)}:${two(Math.min(second, 59))}`;
   const sign = offset < 0 ? '-' : '+';

@@ -79,7 +79,7 @@ function readMarkdownFile(file: string, root: string, timezone: string): Found[]
     html,
     attachments: [],
   };
-  return [{ entry, notes: [...notes, ...removed, ...emptyNote(html)] }];
+  return [{ entry, notes: [...(divided.notes ?? []), ...notes, ...removed, ...emptyNote(html)] }];
 }
 
 const emptyNote = (html: string): Note[] => (html.trim() === '' ? [changed('has no text, only a headline')] : []);

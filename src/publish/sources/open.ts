@@ -38,9 +38,14 @@ function openFolder(path: string, name: string, kind: Kind | undefined, options:
   const markdown = kind === 'markdown' || (kind === undefined && files.some((file) => MARKDOWN.test(file)));
   if (!markdown && feeds.length > 0) return feeds.map((file) => openJsonFeed(file, relative(path, file)));
   const source = openMarkdown(path, options);
+  const among =
+    kind === undefined ? feeds.filter(looksLikeFeed).map((file) => openJsonFeed(file, relative(path, file))) : [];
   if (source.found.length === 0) throw new WrongCommand(`${name} holds nothing that can be published. ${READABLE}`);
-  return [source];
+  return [source, ...among];
 }
+
+/** Among Markdown lie JSON files of many kinds; a feed says what it is. */
+const looksLikeFeed = (file: string) => readFileSync(file).subarray(0, 4000).includes('jsonfeed.org/version/');
 
 function kindOfFile(path: string, name: string): Kind {
   const start = new TextDecoder()

@@ -1,12 +1,18 @@
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { isObject } from '../../../article/fields.ts';
+import { changed, type Note } from '../entry.ts';
 
 /** Fields by their name in lower case without `-` and `_`, so that `pubDate` and `pub_date` are one. */
 export type FrontMatter = ReadonlyMap<string, unknown>;
 
 export type Divided =
-  | { readonly fields: FrontMatter; readonly body: string; readonly reason?: undefined }
+  | {
+      readonly fields: FrontMatter;
+      readonly body: string;
+      readonly notes?: readonly Note[];
+      readonly reason?: undefined;
+    }
   | { readonly reason: string };
 
 /** Divides a Markdown file (line ends `\n`) into front matter (YAML, TOML or JSON, as in Hugo, Jekyll, Astro) and text. */
@@ -23,7 +29,12 @@ export function divide(text: string): Divided {
 const YAML_END = /^(?:---|\.\.\.)[ \t]*$/m;
 const TOML_END = /^\+\+\+[ \t]*$/m;
 
-type Values = { readonly value: unknown; readonly reason?: undefined } | { readonly reason: string };
+type Values =
+  | { readonly value: unknown; readonly notes?: readonly Note[]; readonly reason?: undefined }
+  | { readonly reason: string };
+
+/** Hugo and Jekyll go on with the last of them, and so do their writers. */
+const REPEATED = changed('a field stands twice in the front matter: the last one counts');
 
 function fenced(rest: string, whole: string, ending: RegExp, read: (inner: string) => Values): Divided {
   const opened = rest.slice(rest.indexOf('\n') + 1);
@@ -35,7 +46,11 @@ function fenced(rest: string, whole: string, ending: RegExp, read: (inner: strin
   if (values.reason !== undefined) return looksRight ? values : plain(whole);
   if (values.value !== null && values.value !== undefined && !isObject(values.value))
     return looksRight ? { reason: 'front matter holds no fields (name: value)' } : plain(whole);
-  return { fields: named(values.value), body: opened.slice(end.index + end[0].length).replace(/^\n/, '') };
+  return {
+    fields: named(values.value),
+    body: opened.slice(end.index + end[0].length).replace(/^\n/, ''),
+    notes: values.notes ?? [],
+  };
 }
 
 /** A file may also begin with a rule (`---`) and be no front matter at all. */
@@ -43,15 +58,15 @@ const plain = (body: string): Divided => ({ fields: new Map(), body });
 
 /** @param line of the file on which the YAML begins, from 1 */
 function fromYaml(text: string, line: number): Values {
-  const document = parseDocument(text, { schema: 'core', logLevel: 'silent', strict: true });
-  const [error] = document.errors;
+  const document = parseDocument(text, { schema: 'core', logLevel: 'silent' });
+  const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   if (error) {
     const at = (error.linePos?.[0].line ?? 1) + line - 1;
     const reason = error.message.split(/ at line \d+|\n/)[0]?.replace(/:$/, '');
     return { reason: `broken front matter, line ${at}: ${reason}` };
   }
   try {
-    return { value: document.toJS({ maxAliasCount: 100 }) };
+    return { value: document.toJS({ maxAliasCount: 100 }), notes: document.errors.map(() => REPEATED) };
   } catch (cause) {
     return { reason: `broken front matter: ${cause instanceof Error ? cause.message : cause}` };
   }

@@ -52,15 +52,14 @@ function takeHtmlTitle(tokens: Token[]): string | undefined {
   return undefined;
 }
 
-function sameWords(a: string, b: string): boolean {
-  const plain = (text: string) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return plain(a) === plain(b);
-}
+const sameWords = (a: string, b: string) => lettersOf(a) === lettersOf(b);
+
+const lettersOf = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** `- [x] done` keeps its box as a character: a checkbox in a text that nobody can tick is none. */
 function markTasks(tokens: readonly Token[]): void {
