@@ -3,11 +3,11 @@ import type { Database } from '../store/database.ts';
 import { asStoreError, type StoreError, StoreUnavailable } from '../store/errors.ts';
 import { checkRecord, coversRecord, type DraftRecord, isBlank } from './record.ts';
 
-/** One record to write; to remove; or to remove if all of it went into another that is being written. */
+/** One record to write; to remove; or to remove if all of it is in another tab's record on the disk. */
 export type Write = { readonly articleId: string; readonly tab: string } & (
   | { readonly put: DraftRecord }
   | { readonly remove: true }
-  | { readonly removeIfIn: DraftRecord }
+  | { readonly removeIfIn: string }
 );
 
 export type Disk = {
@@ -104,22 +104,36 @@ async function readAll(database: Database) {
   return { records: records.filter((record) => written.has(record.articleId)), useless };
 }
 
-/** Begins at once: nothing here waits before the transaction and its requests exist. */
+/**
+ * Begins at once: the transactions and their requests exist when it returns, and what was typed is committed in the same
+ * task. A transaction that commits by itself waits for the page to hear of its requests, and is undone if the page goes
+ * first (measured in Chromium: 2 of 20 reloads right after a key).
+ */
 async function transact(database: Database, writes: readonly Write[]): Promise<void> {
-  const transaction = database.transaction('drafts', 'readwrite');
-  const { store } = transaction;
+  const { store, done, commit } = begun(database);
   const requests = writes.map((write) => {
-    const { articleId, tab } = write;
-    if ('put' in write) return store.put({ articleId, tab, draft: write.put });
-    if ('remove' in write) return store.delete([articleId, tab]);
-    return store.get([articleId, tab]).then((stored) => {
-      // Its tab may have typed on since it was last heard of.
-      const record = checkRecord(stored?.draft);
-      if (stored && (!record || coversRecord(write.removeIfIn, record))) return store.delete([articleId, tab]);
-      return undefined;
-    });
+    if ('put' in write) return store.put({ articleId: write.articleId, tab: write.tab, draft: write.put });
+    return 'remove' in write ? store.delete([write.articleId, write.tab]) : undefined;
   });
-  await Promise.all([...requests, transaction.done]);
+  commit();
+  const covered = writes.filter((write) => 'removeIfIn' in write);
+  await Promise.all([...requests, done, ...(covered.length > 0 ? [removeCovered(database, covered)] : [])]);
+}
+
+async function removeCovered(database: Database, writes: readonly Extract<Write, { removeIfIn: string }>[]) {
+  const { store, done } = begun(database);
+  const removals = writes.map(async ({ articleId, tab, removeIfIn }) => {
+    const [stored, over] = await Promise.all([store.get([articleId, tab]), store.get([articleId, removeIfIn])]);
+    const [record, later] = [checkRecord(stored?.draft), checkRecord(over?.draft)];
+    // The one may have been typed in since it was last heard of, the other may not have been kept.
+    if (record && later && coversRecord(later, record)) await store.delete([articleId, tab]);
+  });
+  await Promise.all([...removals, done]);
+}
+
+function begun(database: Database) {
+  const transaction = database.transaction('drafts', 'readwrite');
+  return { store: transaction.store, done: transaction.done, commit: () => transaction.commit() };
 }
 
 export function putOf(record: DraftRecord): Write {

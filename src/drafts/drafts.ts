@@ -33,6 +33,7 @@ export function createDrafts(connection: Connection, tab: string = newId()) {
       const gone = records.filter(isGone);
       disk.write(gone.map(removalOf));
       for (const record of records) if (!gone.includes(record)) desk.take(record);
+      disk.write(records.flatMap(({ articleId }) => takeCovered(desk.sheetOf(articleId))));
     } catch (error) {
       unread = asStoreError(error);
     }
@@ -61,7 +62,7 @@ export function createDrafts(connection: Connection, tab: string = newId()) {
   const write = (article: ArticleRef, field: FieldName, value: string, all: boolean) => {
     const sheet = desk.sheetOf(article.id);
     const record = writeOn(sheet, article, field, value, all);
-    disk.write([putOf(record), ...takeCovered(sheet, record)]);
+    disk.write([putOf(record), ...takeCovered(sheet)]);
     tabs.tell({ kind: 'wrote', record });
     desk.changed(article.id);
   };
@@ -132,9 +133,14 @@ export function createDrafts(connection: Connection, tab: string = newId()) {
   };
 }
 
-/** The records of other tabs that went into this one leave the sheet, and the disk. */
-function takeCovered(sheet: Sheet, record: DraftRecord): Write[] {
-  const covered = [...sheet.records.values()].filter((other) => other !== record && coversRecord(record, other));
-  for (const other of covered) sheet.records.delete(other.tab);
-  return covered.map(({ articleId, tab }) => ({ articleId, tab, removeIfIn: record }));
+/** The records of other tabs that are wholly in a later one leave the sheet, and the disk. */
+function takeCovered({ tab, records }: Sheet): Write[] {
+  const writes: Write[] = [];
+  for (const record of records.values()) {
+    const over = [...records.values()].find((other) => other !== record && coversRecord(other, record));
+    if (!over || record.tab === tab) continue;
+    records.delete(record.tab);
+    writes.push({ articleId: record.articleId, tab: record.tab, removeIfIn: over.tab });
+  }
+  return writes;
 }

@@ -82,6 +82,7 @@ async function putArticles(database: Database, many: readonly ArticleToKeep[], k
     articles.put({ id, slug, sha256, address, keptAt, raw }),
     rows.put({ id, slug, sha256, title: titleOf(raw), bytes: sizeOf(raw), keptAt }),
   ]);
+  transaction.commit();
   await Promise.all([...puts, transaction.done]);
 }
 

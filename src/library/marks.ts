@@ -1,4 +1,6 @@
+import type { Database } from '../store/database.ts';
 import { asPlain, isAmount, isText } from '../store/plain.ts';
+import type { Schema } from '../store/schema.ts';
 import type { Change, Shelf } from './shelf.ts';
 
 /** Enough of an article to show its row without a network. */
@@ -38,7 +40,7 @@ const feed = 'feed';
 
 export function createMarks(shelf: Shelf) {
   const put = async (kind: Kind, id: string, mark: unknown): Promise<void> => {
-    await shelf.run((database) => database.put('marks', { kind, id, mark }));
+    await shelf.run((database) => putMark(database, { kind, id, mark }));
     shelf.tell(kind);
   };
   const remove = async (kind: Kind, ids: readonly string[]): Promise<void> => {
@@ -86,6 +88,14 @@ export function createMarks(shelf: Shelf) {
     followed: () => one('follow', feed, checkFollow),
     unfollow: () => remove('follow', [feed]),
   };
+}
+
+/** Committed in the same task: a page that goes right after it (a place kept on leaving) would undo it otherwise. */
+async function putMark(database: Database, record: Schema['marks']['value']): Promise<void> {
+  const transaction = database.transaction('marks', 'readwrite');
+  const request = transaction.store.put(record);
+  transaction.commit();
+  await Promise.all([request, transaction.done]);
 }
 
 function checkSaved(mark: unknown): SavedArticle | undefined {
