@@ -28,7 +28,7 @@ export function lengthOf(headline: string): 'short' | 'long' | 'endless' {
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   if (line.length <= ENOUGH) return line;
-  const cut = line.slice(0, ENOUGH);
+  const cut = line.slice(0, ENOUGH).replace(/[\ud800-\udbff]$/, '');
   return `${cut.slice(0, cut.lastIndexOf(' ') > ENOUGH / 2 ? cut.lastIndexOf(' ') : ENOUGH)}…`;
 }
 

@@ -30,7 +30,7 @@ export function Masthead(props: MastheadProps): ReactElement {
   return (
     <header className={styles['masthead']} data-front={front ? '' : undefined}>
       {front ? (
-        <Heading level={1} className={styles['title']}>
+        <Heading level={1} className={styles['title']} data-length={title.length > 16 ? 'long' : undefined}>
           {name}
         </Heading>
       ) : (

@@ -20,27 +20,26 @@ export function SearchBox({ query, action, onChange, onSubmit }: Props): ReactEl
     onSubmit(query);
   };
   return (
-    <search lang={words.language}>
-      <form className={styles['box']} action={action} onSubmit={submit}>
-        <label htmlFor={id}>{words.search.label}</label>
-        <div>
-          <input
-            id={id}
-            type="search"
-            name="q"
-            dir="auto"
-            value={query}
-            autoComplete="off"
-            enterKeyHint="search"
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => onChange(event.currentTarget.value)}
-          />
-          <Button type="submit" look="main">
-            {words.search.go}
-          </Button>
-        </div>
-        <p id={`${id}-hint`}>{words.search.hint}</p>
-      </form>
-    </search>
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `search` is unknown to browsers of 2022
+    <form role="search" lang={words.language} className={styles['box']} action={action} onSubmit={submit}>
+      <label htmlFor={id}>{words.search.label}</label>
+      <div>
+        <input
+          id={id}
+          type="search"
+          name="q"
+          dir="auto"
+          value={query}
+          autoComplete="off"
+          enterKeyHint="search"
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+        <Button type="submit" look="main">
+          {words.search.go}
+        </Button>
+      </div>
+      <p id={`${id}-hint`}>{words.search.hint}</p>
+    </form>
   );
 }

@@ -1,0 +1,128 @@
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, test, vi } from 'vitest';
+import { CommentForm, type CommentFormProps } from '../../src/ui/comment-form.tsx';
+
+const nothing = () => {};
+const empty = { comment: '', name: '', email: '', website: '' };
+const base: CommentFormProps = {
+  fields: empty,
+  errors: {},
+  requireEmail: false,
+  remember: false,
+  draft: { kind: 'none' },
+  onChange: nothing,
+  onRemember: nothing,
+  onSubmit: nothing,
+  onDiscard: nothing,
+  onUndo: nothing,
+};
+const wrong = { comment: 'Please enter your comment!', name: 'Please enter your name here' };
+
+/** A page that finds both fields wrong, as soon as it is asked or a moment later. */
+function Judged({ later = false }: { readonly later?: boolean }) {
+  const [fields, setFields] = useState(empty);
+  const [errors, setErrors] = useState<CommentFormProps['errors']>({});
+  const judge = () => setErrors({ ...wrong });
+  return (
+    <CommentForm
+      {...base}
+      fields={fields}
+      errors={errors}
+      onChange={(field, value) => setFields({ ...fields, [field]: value })}
+      onSubmit={later ? () => void Promise.resolve().then(judge) : judge}
+    />
+  );
+}
+
+test('the fields have the labels people know, and the browser may fill them in', () => {
+  render(<CommentForm {...base} />);
+  expect(screen.getByRole('heading', { level: 2, name: 'Leave a comment' })).toBeVisible();
+  expect(screen.getByLabelText('Comment')).toBeInstanceOf(HTMLTextAreaElement);
+  expect(screen.getByLabelText('Name')).toHaveAttribute('autocomplete', 'name');
+  expect(screen.getByLabelText('Email')).toHaveAttribute('autocomplete', 'email');
+  expect(screen.getByLabelText('Website')).toHaveAttribute('autocomplete', 'url');
+  expect(
+    screen.getByRole('checkbox', {
+      name: 'Save my name, email, and website in this browser for the next time I comment.',
+    }),
+  ).not.toBeChecked();
+  expect(screen.getByRole('button', { name: 'Post comment' }).closest('form')).toHaveAttribute('novalidate');
+});
+
+test.each([
+  [false, false],
+  [true, true],
+])('where e-mail is required (%s) the field says so', (requireEmail, required) => {
+  render(<CommentForm {...base} requireEmail={requireEmail} />);
+  expect(screen.getByLabelText<HTMLInputElement>('Email').required).toBe(required);
+  expect(screen.getByLabelText('Website')).not.toBeRequired();
+  expect(screen.getByLabelText('Comment')).toBeRequired();
+});
+
+test.each([false, true])(
+  'each wrong field has its message and the first gets the focus (judged later: %s)',
+  async (later) => {
+    const user = userEvent.setup();
+    render(<Judged later={later} />);
+    await user.click(screen.getByRole('button', { name: 'Post comment' }));
+    expect(await screen.findByText(wrong.comment)).toBeVisible();
+    expect(screen.getByLabelText('Comment')).toHaveFocus();
+    expect(screen.getByLabelText('Comment')).toHaveAccessibleDescription(wrong.comment);
+    expect(screen.getByLabelText('Name')).toHaveAccessibleDescription(wrong.name);
+    expect(screen.getByLabelText('Name')).toBeInvalid();
+    expect(screen.getByLabelText('Email')).toBeValid();
+    expect(screen.getByRole('alert')).toHaveTextContent('2 fields need a correction: Comment, Name.');
+  },
+);
+
+test('an error clears nothing and does not draw the focus back while one types', async () => {
+  const user = userEvent.setup();
+  render(<Judged />);
+  await user.type(screen.getByLabelText('Email'), 'ada@example');
+  await user.click(screen.getByRole('button', { name: 'Post comment' }));
+  await user.type(screen.getByLabelText('Website'), 'https://example.org');
+  expect(screen.getByLabelText('Website')).toHaveFocus();
+  expect(screen.getByLabelText('Email')).toHaveValue('ada@example');
+  expect(screen.getByLabelText('Website')).toHaveValue('https://example.org');
+});
+
+test('a second attempt brings the focus to the first wrong field again', async () => {
+  const user = userEvent.setup();
+  render(<Judged />);
+  const post = screen.getByRole('button', { name: 'Post comment' });
+  await user.click(post);
+  await user.click(post);
+  expect(screen.getByLabelText('Comment')).toHaveFocus();
+});
+
+test('a kept draft says when it was kept and can be discarded', async () => {
+  const onDiscard = vi.fn();
+  render(<CommentForm {...base} draft={{ kind: 'kept', at: '10:14' }} onDiscard={onDiscard} />);
+  expect(screen.getByText('Draft kept on this device, 10:14')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Discard draft' }));
+  expect(onDiscard).toHaveBeenCalledOnce();
+});
+
+test('a discarded draft can be brought back', async () => {
+  const onUndo = vi.fn();
+  render(<CommentForm {...base} draft={{ kind: 'discarded' }} onUndo={onUndo} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(onUndo).toHaveBeenCalledOnce();
+});
+
+test('where nothing can be kept the reader is told', () => {
+  render(<CommentForm {...base} draft={{ kind: 'unkept' }} />);
+  expect(screen.getByText(/does not let the draft be kept/)).toBeVisible();
+});
+
+test('with no place to post to it says that nothing was sent, and offers copy and e-mail', async () => {
+  const onCopy = vi.fn();
+  const outcome = { kind: 'nowhere', kept: true, mailto: 'mailto:a@example.org', onCopy, copied: false } as const;
+  render(<CommentForm {...base} outcome={outcome} />);
+  expect(screen.getByRole('region', { name: 'Nothing was sent' })).toHaveFocus();
+  expect(screen.getByRole('link', { name: 'E-mail' })).toHaveAttribute('href', 'mailto:a@example.org');
+  await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+  expect(onCopy).toHaveBeenCalledOnce();
+});
