@@ -37,6 +37,7 @@ const environments = {
       modulePreload: false as const,
       rolldownOptions: {
         input: { 'carrel-article': at('src/embed/element.tsx') },
+        preserveEntrySignatures: false as const,
         output: { hashCharacters: 'hex' as const, entryFileNames: '[name].js', chunkFileNames: 'clean.[hash:16].js' },
       },
     },
@@ -138,14 +139,18 @@ function oneScript(): Plugin {
   return {
     name: 'carrel:one-script',
     applyToEnvironment: (environment) => environment.name === 'element' || environment.name === 'packageServer',
+    enforce: 'pre',
+    // The one part that is loaded late has no sheet to wait for.
+    load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
         for (const [name, file] of Object.entries(bundle)) {
           if (name.endsWith('.css')) delete bundle[name];
           else if (file.type === 'chunk' && file.isEntry && this.environment.name === 'element') {
-            if (/\bimport\.meta\b|\bexport\s*[{*]/.test(file.code)) this.error(`${name} cannot be a classic script`);
-            file.code = `(()=>{${file.code}})();`;
+            const code = file.code.replaceAll(/,\s*import\.meta\.url\)/g, ')');
+            if (/\bimport\.meta\b|\bexport\s*[{*]/.test(code)) this.error(`${name} cannot be a classic script`);
+            file.code = `(()=>{${code}})();`;
           }
         }
       },

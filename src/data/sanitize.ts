@@ -44,15 +44,18 @@ const view: TreeView<Node> = {
 const MATH = 'http://www.w3.org/1998/Math/MathML';
 
 function nativeGate(): Gate {
+  const everywhere = ATTRIBUTES['*'] ?? [];
+  // The API refuses a configuration that names an attribute both for one element and for all.
+  const own = (attributes: readonly string[]) => attributes.filter((name) => !everywhere.includes(name));
   const sanitizer = new Sanitizer({
     elements: [
       ...ELEMENTS.map((name) => ({
         name,
-        attributes: [...(ATTRIBUTES[name] ?? []), ...(WITH_ID.includes(name) ? ['id'] : [])],
+        attributes: own([...(ATTRIBUTES[name] ?? []), ...(WITH_ID.includes(name) ? ['id'] : [])]),
       })),
-      ...MATH_ELEMENTS.map((name) => ({ name, namespace: MATH, attributes: [...MATH_ATTRIBUTES] })),
+      ...MATH_ELEMENTS.map((name) => ({ name, namespace: MATH, attributes: own(MATH_ATTRIBUTES) })),
     ],
-    attributes: [...(ATTRIBUTES['*'] ?? [])],
+    attributes: [...everywhere],
   });
   const inert = document.implementation.createHTMLDocument('');
   return (html) => {
