@@ -1,7 +1,9 @@
 import type { Article } from '../article/types.ts';
+import type { EditionFound } from '../data/edition.ts';
 import type { Services } from '../data/services.ts';
 import { missingOf } from './first-page.ts';
 import { pageLoaded, savesData } from './idle.ts';
+import { keepEdition, type Progress } from './keep-edition.ts';
 import { picturesOf } from './pictures.ts';
 import { keepPictures, prefetch } from './prefetch.ts';
 import { type OfflineWorker, registerWorker, type WorkerState } from './registration.ts';
@@ -23,6 +25,8 @@ export type Offline = {
   subscribe(listener: () => void): () => void;
   /** To be called with every article that is shown: its pictures are kept too. */
   keepPictures(article: Article, address: string): void;
+  /** "Keep the whole edition", with its pictures. @throws LoadError, StoreError, or the signal's reason */
+  keepEdition(found: EditionFound, tell: (progress: Progress) => void, signal: AbortSignal): Promise<void>;
   stop(): void;
 };
 
@@ -38,6 +42,7 @@ export const NOT_READY: OfflineStatus = { ready: false, worker: 'installing', do
 export function startOffline(services: Services, register: typeof registerWorker = registerWorker): Offline {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const bringing = new AbortController();
   const listeners = new Set<() => void>();
   const worker = register(services.home);
   let status = NOT_READY;
@@ -47,10 +52,10 @@ export function startOffline(services: Services, register: typeof registerWorker
 
   const look = oneAtATime(async () => enter(await statusNow()));
   const bring = oneAtATime(async () => {
-    if (worker.state() === 'installing' || savesData()) return;
+    if (worker.state() === 'installing' || savesData() || bringing.signal.aborted) return;
     await pageLoaded(signal);
     fetching = (await missingOf(services))?.absent.length !== 0;
-    refused = await prefetch(services, worker, signal).finally(() => {
+    refused = await prefetch(services, worker, bringing.signal).finally(() => {
       fetching = false;
       look();
     });
@@ -61,7 +66,12 @@ export function startOffline(services: Services, register: typeof registerWorker
   };
   const ends = [
     worker.subscribe(both),
-    services.library.subscribe((change) => (change === 'edition' || change === 'all' ? both() : look())),
+    services.library.subscribe((change) => {
+      // What a reader has just had forgotten does not come back by itself before the next visit.
+      if (change === 'all') bringing.abort();
+      if (change === 'edition') both();
+      else look();
+    }),
     services.network.subscribe(() => services.network.state() === 'online' && bring()),
   ];
   both();
@@ -76,10 +86,12 @@ export function startOffline(services: Services, register: typeof registerWorker
     keepPictures(article, address) {
       void keepPictures(worker, picturesOf(article, address, services.home));
     },
+    keepEdition: (found, tell, until) => keepEdition(services, worker, found, tell, until),
     stop() {
       for (const end of ends) end();
       worker.stop();
       stopping.abort();
+      bringing.abort();
     },
   };
 

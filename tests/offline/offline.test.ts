@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadArticle } from '../../src/data/article.ts';
 import { loadEdition } from '../../src/data/edition.ts';
 import type { Services } from '../../src/data/services.ts';
-import { keepEdition } from '../../src/offline/keep-edition.ts';
+import { keepEdition, type Progress } from '../../src/offline/keep-edition.ts';
 import { type Offline, startOffline } from '../../src/offline/offline.ts';
 import { picturesOf } from '../../src/offline/pictures.ts';
 import type { OfflineWorker, WorkerState } from '../../src/offline/registration.ts';
@@ -118,6 +118,18 @@ describe('"Ready to read offline"', () => {
     expect(site.requests).toHaveLength(before);
   });
 
+  it('ends when everything is forgotten, which then stays forgotten', async () => {
+    const [site, services] = [new Site(), openServices()];
+    await site.publish([{ slug: 'a' }]);
+    const offline = start(services, new ReadyWorker());
+    await vi.waitFor(() => expect(offline.status().ready).toBe(true));
+    await services.library.forgetAll();
+    await loadEdition(services);
+    await settled();
+    expect(offline.status()).toMatchObject({ ready: false, done: 0 });
+    expect(await services.library.keptArticles()).toEqual([]);
+  });
+
   it('goes on when the network is back', async () => {
     const [site, services] = [new Site(), openServices()];
     await site.publish([{ slug: 'b' }, { slug: 'a' }]);
@@ -133,12 +145,15 @@ describe('"Ready to read offline"', () => {
 });
 
 describe('"Keep the whole edition"', () => {
-  it('brings every page, article and picture, and counts them', async () => {
+  it.each([
+    ['by packs', true],
+    ['one by one where there are none', false],
+  ])('brings every page, article and picture %s, and counts them', async (_, packed) => {
     const [site, services, worker] = [new Site(), openServices(), new ReadyWorker()];
-    await site.publish(many(5), 2);
-    const progress = vi.fn<(done: number, all: number) => void>();
+    await site.publish(many(5), 2, packed);
+    const progress = vi.fn<(progress: Progress) => void>();
     await keepEdition(services, worker, await loadEdition(services), progress, new AbortController().signal);
-    expect(progress).toHaveBeenLastCalledWith(5, 5);
+    expect(progress).toHaveBeenLastCalledWith({ done: 5, all: 5 });
     expect(worker.pictures).toHaveLength(10);
     site.instead = down;
     for (const { slug } of many(5)) expect(await loadArticle(services, { slug })).toMatchObject({ from: 'device' });
