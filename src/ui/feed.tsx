@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { words } from '../locale/words.ts';
 import type { Entry, HeadingLevel, TopicHref } from './entry.ts';
 import styles from './feed.module.css';
 import { Teaser } from './teaser.tsx';
@@ -28,7 +29,7 @@ export function Feed({ entries, front = false, notice, children, ...rest }: Feed
   const second = lead ? entries.slice(1, 1 + SECOND_RANK) : [];
   const rows = lead ? entries.slice(1 + SECOND_RANK) : entries;
   return (
-    <div className={styles['feed']}>
+    <div className={styles['feed']} data-wide="">
       {notice && (
         <p className={styles['notice']}>
           <bdi>{notice}</bdi>
@@ -48,8 +49,8 @@ export function Feed({ entries, front = false, notice, children, ...rest }: Feed
         <Rows key={section[0]?.article.id} entries={section} {...rest} />
       ))}
       {children && (
-        <div className={styles['after']}>
-          <bdi>{children}</bdi>
+        <div className={styles['after']} lang={words.language} dir="ltr">
+          {children}
         </div>
       )}
     </div>
