@@ -212,7 +212,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
-          include: ['tests/{article,locale,publish,house}/**/*.test.ts'],
+          include: ['tests/{article,locale,publish,house}/**/*.test.ts', 'tests/server.test.ts'],
           setupFiles: ['tests/quiet.ts'],
         },
       },

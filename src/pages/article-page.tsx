@@ -39,7 +39,10 @@ export function ArticlePage(): ReactElement {
   const { articles } = useFeed();
   const header = useMemo(() => articles.find((article) => slugOf(article) === slug), [articles, slug]);
   const found = useQuery(articleQuery(services, { slug, header }));
-  const article = found.data?.article ?? header;
+  const article = useMemo(
+    () => joined(found.data?.article, header, services.home),
+    [found.data, header, services.home],
+  );
   const missing = found.data === undefined && isMissing(found.error);
   useArrival(titleOf(article, found.error), useSiteTitle());
   usePlace(services.base, 0);
@@ -51,8 +54,9 @@ export function ArticlePage(): ReactElement {
   return (
     <Reading
       key={article.id}
-      article={withHeader(withOwnPictures(article, { base: services.home, here: services.home }), header)}
+      article={article}
       html={found.data?.html}
+      address={found.data?.address}
       error={found.data === undefined ? found.error : null}
       retry={() => void found.refetch()}
     />
@@ -62,18 +66,20 @@ export function ArticlePage(): ReactElement {
 type ReadingProps = {
   readonly article: ArticleData;
   readonly html: Parameters<typeof Article>[0]['html'];
+  /** Of the bundle; absent until it is here. */
+  readonly address: string | undefined;
   readonly error: Error | null;
   readonly retry: () => void;
 };
 
-function Reading({ article, html, error, retry }: ReadingProps): ReactElement {
+function Reading({ article, html, address, error, retry }: ReadingProps): ReactElement {
   const { drafts } = useServices();
   const slug = slugOf(article);
   const entryOf = useEntries();
   const { articles } = useFeed();
   const suggestions = useMore(article);
   const root = useArticleLinks();
-  useReading(article, html !== undefined);
+  useReading(article, address);
   const place = articles.findIndex(({ id }) => id === article.id);
   const newer = place > 0 ? articles[place - 1] : undefined;
   const older = place >= 0 ? articles[place + 1] : undefined;
@@ -118,8 +124,14 @@ function titleOf(article: ArticleData | undefined, error: unknown): string | und
   return isMissing(error) ? words.article.notFound : words.faces.failed;
 }
 
-/** The bundle has the text; what is related stands in the header alone. */
-function withHeader(article: ArticleData, header: ArticleData | undefined): ArticleData {
-  if (header === undefined || header === article) return article;
+/** The bundle has the text; what is related stands in the header alone, and the header comes first. */
+function joined(
+  bundle: ArticleData | undefined,
+  header: ArticleData | undefined,
+  home: string,
+): ArticleData | undefined {
+  if (bundle === undefined || header === undefined)
+    return header ?? (bundle && withOwnPictures(bundle, { base: home, here: home }));
+  const article = withOwnPictures(bundle, { base: home, here: home });
   return { ...article, extra: { ...header.extra, ...article.extra } };
 }

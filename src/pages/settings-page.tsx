@@ -27,7 +27,6 @@ export function SettingsPage(): ReactElement {
       <Panel title={words.settings.appearance}>
         <ThemeChoice value={settings.theme} onChange={(theme) => change({ theme })} />
         <TextSizeChoice value={settings.textSize} onChange={(textSize) => change({ textSize })} />
-        <p>{words.settings.sample}</p>
       </Panel>
       <Panel title={words.settings.comments}>
         <p>
@@ -45,12 +44,13 @@ export function SettingsPage(): ReactElement {
 }
 
 function useForget() {
-  const { base } = useServices();
+  const { base, offline } = useServices();
   const client = useQueryClient();
   const [state, setState] = useState<'done' | Error>();
   const forget = async () => {
     try {
       await forgetEverything(base);
+      await offline?.worker.ask({ type: 'FORGET_ALL' });
       setState('done');
     } catch (error) {
       setState(error instanceof Error ? error : new Error(String(error)));

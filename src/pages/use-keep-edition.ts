@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { keepEdition } from '../data/keep-edition.ts';
 import type { ArticleRow } from '../library/articles.ts';
 import { useServices } from './services.tsx';
 import { useEdition } from './use-edition.ts';
@@ -13,11 +12,11 @@ export function useKeepEdition(kept: readonly ArticleRow[] | undefined) {
   const stopping = useRef<AbortController>(undefined);
 
   const keep = async () => {
-    if (edition === undefined) return;
+    if (edition === undefined || services.offline === undefined) return;
     const { signal } = (stopping.current = new AbortController());
     setError(undefined);
     try {
-      await keepEdition(services, edition, setProgress, signal);
+      await services.offline.keepEdition(edition, setProgress, signal);
     } catch (failure) {
       if (!signal.aborted) setError(failure);
     }

@@ -6,11 +6,15 @@ import { useServices } from './services.tsx';
 /** Seconds in front of an article's text after which it counts as read. */
 const READ_AFTER = 5;
 
-/** Notes that an article was read, and which text of it. */
-export function useReading(article: Article, shown: boolean): void {
-  const { library } = useServices();
+/** Notes that an article was read, and which text of it; what is read is kept with its pictures. */
+export function useReading(article: Article, address: string | undefined): void {
+  const { library, offline } = useServices();
+  const shown = address !== undefined;
   const { id } = article;
   const sha256 = article.extra.sha256 ?? '';
+  useEffect(() => {
+    if (address !== undefined) offline?.keepPictures(article, address);
+  }, [offline, article, address]);
   useEffect(() => {
     if (!shown) return;
     const timer = setTimeout(() => void quietly(library.markRead(id, sha256)), READ_AFTER * 1000);
