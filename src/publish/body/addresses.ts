@@ -61,6 +61,7 @@ function targetOf(href: string, { home, links, media }: Surroundings): string | 
     return LINK_SCHEMES.some((scheme) => href.toLowerCase().startsWith(scheme)) ? href : undefined;
   if (home.kind === 'web') return absolute(href, home.address);
   if (href.startsWith('//')) return absolute(href, 'https://a.invalid');
+  if (links.isOurs(href)) return href;
   const slug = links.byPath(href, home);
   if (slug !== undefined) return articleAddress(slug, fragment);
   const file = media.file(href, home) ?? media.picture(href, home);

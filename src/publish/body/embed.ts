@@ -17,8 +17,9 @@ export function embedCard(address: string, title?: string): string {
 }
 
 export function embedLabel(address: string, title?: string): string {
-  const kind = KINDS.find(([pattern]) => pattern.test(address))?.[1] ?? `Page on ${hostOf(address)}`;
-  return `${kind}: ${title?.trim() || watchAddress(address)}`;
+  const page = watchAddress(address);
+  const kind = KINDS.find(([pattern]) => pattern.test(page))?.[1] ?? `Page on ${hostOf(page)}`;
+  return `${kind}: ${title?.trim() || page}`;
 }
 
 /** The page that a person opens, where the embedded address is only a player. */

@@ -8,9 +8,11 @@ export type Listed = { readonly slug: string; readonly home: Home };
 export class LinkTable {
   readonly #byFile = new Map<string, string>();
   readonly #byName = new Map<string, string>();
+  readonly #slugs = new Set<string>();
 
   constructor(articles: Iterable<Listed>) {
     for (const { slug, home } of articles) {
+      this.#slugs.add(slug);
       if (home.kind !== 'file') continue;
       this.#byFile.set(fileKey(home.file), slug);
       for (const name of namesOf(home.file)) if (!this.#byName.has(name)) this.#byName.set(name, slug);
@@ -26,6 +28,12 @@ export class LinkTable {
     const stem = bare.replace(/\.html?$/i, '');
     const guesses = [bare, ...ENDINGS.map((ending) => stem + ending)];
     return guesses.map((guess) => this.#byFile.get(fileKey(guess))).find((slug) => slug !== undefined);
+  }
+
+  /** True for an address that is already as editions write them: one that was published before is published again. */
+  isOurs(address: string): boolean {
+    const slug = /^\.\.\/articles\/([^/?#]+)\/(?:#|$)/.exec(address)?.[1];
+    return slug !== undefined && this.#slugs.has(pathOf(slug) ?? '');
   }
 
   /** The slug for the name in Hugo's `ref` and Jekyll's `post_url`: found wherever the file lies. */

@@ -24,9 +24,27 @@ export function removeUnshown(tree: Parent): Note[] {
 
 function linkInstead(element: Element, address: string): Note {
   const label = embedLabel(address, attribute(element, 'title'));
-  replace(element, newElement('p', {}, newElement('a', { href: watchAddress(address) }, newText(label))));
+  const link = newElement('a', { href: watchAddress(address) }, newText(label));
+  replace(element, holdsBlocks(element.parentNode) ? newElement('p', {}, link) : link);
   return changed(`an embedded page became a link: ${watchAddress(address)}`);
 }
+
+const BLOCK_HOLDERS = new Set([
+  'article',
+  'aside',
+  'blockquote',
+  'center',
+  'details',
+  'div',
+  'figure',
+  'li',
+  'main',
+  'section',
+  'td',
+]);
+
+const holdsBlocks = (parent: Parent | null) =>
+  parent === null || !('tagName' in parent) || BLOCK_HOLDERS.has(parent.tagName);
 
 function removed(element: Element): Note {
   const name = element.tagName;
