@@ -55,7 +55,7 @@ describe('a folder of Markdown', () => {
   test.each([
     ['second-by-its-heading', { title: 'Second, by Its Heading', id: 'carrel:posts/second' }],
     ['dated', { date_published: '2015-06-29T01:00:19-04:00', tags: ['one', 'two'] }],
-    ['in-toml', { date_published: '2023-05-06T07:08:09Z', content_html: '<p>Windows line ends.</p>' }],
+    ['in-toml', { date_published: '2023-05-06T07:08:09Z', content_html: '<p>TOML first.</p>' }],
     ['in-json', { date_published: '2022-07-08T00:00:00Z' }],
   ])('reads %s', async (slug, expected) => {
     const folder = workplace('posts');
@@ -86,6 +86,21 @@ describe('a folder of Markdown', () => {
     const folder = workplace('posts');
     await carrel(folder, 'publish', 'posts/second.md', '--out', 'site');
     expect(articleIn(join(folder, 'site'), 'second-by-its-heading').id).toBe('carrel:posts/second');
+  });
+
+  test('may be written with Windows’ line ends and a byte order mark', async () => {
+    const folder = workplace();
+    writeFileSync(join(folder, 'a.md'), '\uFEFF---\r\ntitle: Windows\r\n---\r\n\r\nOne\r\n\r\nTwo\r\n');
+    await carrel(folder, 'publish', '.', '--out', 'site');
+    expect(articleIn(join(folder, 'site'), 'windows').content_html).toBe('<p>One</p>\n<p>Two</p>');
+  });
+
+  test('that is no UTF-8 loses the one file that is not', async () => {
+    const folder = workplace();
+    writeFileSync(join(folder, 'a.md'), Buffer.from([0x63, 0x61, 0x66, 0xe9]));
+    writeFileSync(join(folder, 'b.md'), 'Well.');
+    const { out } = await carrel(folder, 'publish', '.', '--out', 'site');
+    expect(out).toMatch(/a\.md\n {2}refused: is not UTF-8 text[\s\S]*1 of 2 articles published/);
   });
 
   test('with the same id twice keeps the first and names the second', async () => {
@@ -366,15 +381,18 @@ test('the report is also data', async () => {
   });
 });
 
-describe.runIf(data)('the articles of others', () => {
-  test.each([
-    ['articles-en', 336, 335],
-    ['articles-rtl', 68, 68],
-    ['articles-cjk', 62, 62],
-    ['articles-other', 17, 17],
-  ])('%s: %i found, %i published, the rest left out as drafts', async (name, found, published) => {
+/** Real collections, where they are on this machine; all but their drafts are published. */
+const collections: readonly (readonly [name: string, found: number, drafts: number])[] = [
+  ['articles-en', 336, 1],
+  ['articles-rtl', 68, 0],
+  ['articles-cjk', 62, 0],
+  ['articles-other', 17, 0],
+];
+
+for (const [name, found, drafts] of data === undefined ? [] : collections) {
+  test(`all of ${name} is published`, async () => {
     const folder = workplace();
     const { out } = await carrel(folder, 'publish', join(data ?? '', name), '--out', 'site', '--json');
-    expect(JSON.parse(out)).toMatchObject({ articles: { found, published, refused: 0, drafts: found - published } });
+    expect(JSON.parse(out)).toMatchObject({ articles: { found, drafts, published: found - drafts, refused: 0 } });
   });
-});
+}
