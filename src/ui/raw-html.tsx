@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { SafeHtml } from '../article/types.ts';
 import { reachScrollers } from './scrollers.ts';
 
@@ -19,6 +19,9 @@ export function setTrustedHtml(make: (html: SafeHtml) => unknown): void {
 /** The one place where HTML from outside enters a page. It takes nothing but what a sanitizer made. */
 export function RawHtml({ html, ...rest }: Props): ReactElement {
   const root = useRef<HTMLDivElement>(null);
+  // Each TrustedHTML is another object, and React writes `innerHTML` anew for another object: with every drawing of the
+  // page a selection, an opened note, a playing film would be gone.
+  const clean = useMemo(() => trusted(html) as string, [html]);
   useEffect(() => (root.current ? reachScrollers(root.current) : undefined), []);
-  return <div ref={root} {...rest} dangerouslySetInnerHTML={{ __html: trusted(html) as string }} />;
+  return <div ref={root} {...rest} dangerouslySetInnerHTML={{ __html: clean }} />;
 }

@@ -3,6 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { RawHtml, setTrustedHtml } from '../../src/ui/raw-html.tsx';
 import { clean } from './articles.ts';
 
+const noted = clean('<details>More</details>');
+
 afterEach(() => {
   setTrustedHtml((html) => html);
   vi.unstubAllGlobals();
@@ -12,6 +14,14 @@ test('clean HTML passes through the policy of the page', () => {
   setTrustedHtml((html) => ({ toString: () => html.replace('a', 'b') }));
   const { container } = render(<RawHtml html={clean('<p>a</p>')} />);
   expect(container.querySelector('p')).toHaveTextContent('b');
+});
+
+test('a text that is drawn again stays as the reader left it', () => {
+  setTrustedHtml((html) => ({ toString: () => html }));
+  const { container, rerender } = render(<RawHtml html={noted} />);
+  container.querySelector('details')?.setAttribute('open', '');
+  rerender(<RawHtml html={noted} />);
+  expect(container.querySelector('details')).toHaveAttribute('open');
 });
 
 test('a table wider than the column can be reached with the keyboard, a narrow one is passed over', () => {
