@@ -161,7 +161,13 @@ function readExtra(fields: Fields): Extra {
 
 function readRelated(fields: Fields): Related | undefined {
   const id = fields.words('id');
-  return id === undefined ? undefined : { id, reason: fields.words('reason') ?? '' };
+  if (id === undefined) return undefined;
+  return {
+    id,
+    reason: fields.words('reason') ?? '',
+    ...fields.optional('slug', fields.words('slug')),
+    ...fields.optional('title', fields.words('title')),
+  };
 }
 
 function readPicture(fields: Fields): Picture {

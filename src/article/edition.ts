@@ -40,7 +40,7 @@ function pageRef(fields: Fields): PageRef | undefined {
   const url = fields.text('url') ?? fields.drop('url', 'is missing');
   const sha256 = fields.hash('sha256') ?? fields.drop('sha256', 'is missing');
   if (url === undefined || sha256 === undefined) return undefined;
-  return { url, sha256, count: fields.count('count') ?? 0 };
+  return { url, sha256, count: fields.count('count') ?? 0, ...fields.optional('oldest', fields.date('oldest')) };
 }
 
 function packRef(fields: Fields): PackRef | undefined {

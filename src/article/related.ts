@@ -1,4 +1,4 @@
-import type { Article } from './types.ts';
+import type { Article, Related } from './types.ts';
 
 /** Why another article is offered, as data; the words are made where they are shown. */
 export type Because =
@@ -23,13 +23,19 @@ export function relatedTo(article: Article, headers: readonly Article[], most = 
     if (chosen.size < most && !chosen.has(suggested.article.id)) chosen.set(suggested.article.id, suggested);
   };
   const byId = new Map(others.map((header) => [header.id, header]));
-  for (const { id, reason } of article.extra.more ?? []) {
-    const header = byId.get(id);
-    if (header !== undefined && reason !== '') offer({ article: header, because: { kind: 'said', reason } });
+  for (const said of article.extra.more ?? []) {
+    const header = byId.get(said.id) ?? headerIn(said);
+    if (header !== undefined && said.reason !== '')
+      offer({ article: header, because: { kind: 'said', reason: said.reason } });
   }
   for (const suggested of sharing(article, others)) offer(suggested);
   for (const suggested of neighbours(article, headers)) offer(suggested);
   return [...chosen.values()];
+}
+
+function headerIn({ id, slug, title }: Related): Article | undefined {
+  if (slug === undefined || title === undefined) return undefined;
+  return { id, title, authors: [], tags: [], attachments: [], extra: { slug } };
 }
 
 function sharing(article: Article, others: readonly Article[]): Suggested[] {

@@ -13,7 +13,13 @@ export type Attachment = {
 export type Direction = 'ltr' | 'rtl';
 
 /** Another article worth reading after this one, and why, in words for the reader. */
-export type Related = { readonly id: string; readonly reason: string };
+export type Related = {
+  readonly id: string;
+  readonly reason: string;
+  /** Enough to offer it where its header is not at hand. */
+  readonly slug?: string;
+  readonly title?: string;
+};
 
 /** The lead picture's size in CSS pixels and the words that go with it. */
 export type Picture = {
@@ -81,8 +87,10 @@ export type CommentPlace = {
   readonly requireEmail: boolean;
 };
 
-export type PageRef = { readonly url: string; readonly sha256: string; readonly count: number };
-export type PackRef = PageRef & { readonly bytes: number };
+type FileRef = { readonly url: string; readonly sha256: string; readonly count: number };
+/** `oldest`: when the oldest article of the page was published; absent where that one has no date. */
+export type PageRef = FileRef & { readonly oldest?: string };
+export type PackRef = FileRef & { readonly bytes: number };
 export type Topic = { readonly tag: string; readonly count: number };
 
 /** `edition.json`: the root from which all else hangs by hash. Feed pages stand newest first. */

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import { textToHtml } from '../article/text.ts';
 import type { Article, SafeHtml } from '../article/types.ts';
+import { loadAround } from './around.ts';
 import { type ArticleFound, type ArticleWanted, loadArticle } from './article.ts';
 import { type EditionFound, loadEdition, readKeptEdition } from './edition.ts';
 import { isSilence } from './failures.ts';
@@ -132,6 +133,15 @@ export function articleQuery(services: Services, wanted: ArticleWanted) {
       return show(await loadArticle(services, wanted, signal, early));
     },
     staleTime,
+  });
+}
+
+/** The headers around an article: what comes before and after it, and what may be offered next. */
+export function aroundQuery(services: Services, found: EditionFound, article: Pick<Article, 'id' | 'datePublished'>) {
+  return queryOptions({
+    queryKey: [services.base, 'around', found.id, article.id],
+    queryFn: ({ signal }) => loadAround(services, found, { id: article.id, published: article.datePublished }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 

@@ -23,6 +23,7 @@ import { RouterLink } from './router-link.tsx';
 import { useServices } from './services.tsx';
 import { slugOf } from './slug-of.ts';
 import { Tools } from './tools.tsx';
+import { useAround } from './use-around.ts';
 import { useArticleLinks } from './use-article-links.ts';
 import { useFeed, useSiteTitle } from './use-edition.ts';
 import { useEntries } from './use-marks.ts';
@@ -76,13 +77,10 @@ function Reading({ article, html, address, error, retry }: ReadingProps): ReactE
   const { drafts } = useServices();
   const slug = slugOf(article);
   const entryOf = useEntries();
-  const { articles } = useFeed();
-  const suggestions = useMore(article);
+  const { headers, newer, older } = useAround(article);
+  const suggestions = useMore(article, headers);
   const root = useArticleLinks();
   useReading(article, address);
-  const place = articles.findIndex(({ id }) => id === article.id);
-  const newer = place > 0 ? articles[place - 1] : undefined;
-  const older = place >= 0 ? articles[place + 1] : undefined;
   return (
     <ArticleLayout
       tools={<Tools article={article} />}

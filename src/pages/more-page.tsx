@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router-dom';
+import type { Article } from '../article/types.ts';
 import { articleQuery } from '../data/queries.ts';
 import { words } from '../locale/words.ts';
 import { NotFound } from '../ui/faces.tsx';
@@ -15,6 +16,7 @@ import { isMissing } from './missing.ts';
 import { usePlace } from './place.ts';
 import { useServices } from './services.tsx';
 import { slugOf } from './slug-of.ts';
+import { useAround } from './use-around.ts';
 import { useFeed, useSiteTitle } from './use-edition.ts';
 import { useMore } from './use-more.ts';
 
@@ -26,7 +28,6 @@ export function MorePage(): ReactElement {
   const header = articles.find((article) => slugOf(article) === slug);
   const found = useQuery({ ...articleQuery(services, { slug, header }), enabled: header === undefined });
   const article = header ?? found.data?.article;
-  const suggestions = useMore(article, 24);
   useArrival(words.article.more, useSiteTitle());
   usePlace(services.base, 0);
 
@@ -35,11 +36,16 @@ export function MorePage(): ReactElement {
     return <FailedPage what="article" error={found.error} retry={() => void found.refetch()} />;
   }
   if (article === undefined) return <Waiting shape="feed" />;
+  return <MoreAfter article={article} />;
+}
+
+function MoreAfter({ article }: { readonly article: Article }): ReactElement {
+  const suggestions = useMore(article, useAround(article).headers, 24);
   return (
     <>
       <MoreArticles level={1} suggestions={suggestions} locale={words.language} topicHref={addresses.topic} />
       <p>
-        <Link to={addresses.article(slug)}>{words.article.moreAfter(headlineOf(article))}</Link>
+        <Link to={addresses.article(slugOf(article))}>{words.article.moreAfter(headlineOf(article))}</Link>
       </p>
     </>
   );
