@@ -23,7 +23,7 @@ export async function publish(given: Given, world: World): Promise<ExitCode> {
   const config = loadConfig(given, names, world);
   const app = readApp(world.app);
   const progress = showProgress(world);
-  const sources = openAll(names, given, world, config, progress);
+  const sources = await openAll(names, given, world, config, progress);
   const found = sources.flatMap((source) => source.found);
   const selection = select(found, world.now);
   const site = siteOf(config, sources, given);
@@ -51,18 +51,21 @@ const isRefusal = ({ notes }: Told) => notes.some(({ effect }) => effect === 're
 const NOTHING_LEFT = 'nothing is left to publish, so the folder stays as it was.';
 const NO_FILES = { written: 0, unchanged: 0, stale: 0 };
 
-function openAll(
+/** One after the other, in the order given, which is the order of the report. */
+async function openAll(
   names: readonly string[],
   given: Given,
   world: World,
   { timezone }: Config,
   progress: Progress,
-): Source[] {
+): Promise<Source[]> {
   const kind = readKind(given.texts.get('from'));
-  return names.flatMap((name) => {
+  const sources: Source[] = [];
+  for (const name of names) {
     progress.stage(`Reading ${name}`);
-    return openSource(name, world.folder, kind, { timezone, progress: progress.step });
-  });
+    sources.push(...(await openSource(name, world.folder, kind, { timezone, progress: progress.step })));
+  }
+  return sources;
 }
 
 function siteOf(config: Config, sources: readonly Source[], given: Given): Site {

@@ -21,7 +21,12 @@ export function readKind(text: string | undefined): Kind | undefined {
 }
 
 /** Opens one SOURCE, whose kind is seen from its content unless `kind` says it. */
-export function openSource(name: string, folder: string, kind: Kind | undefined, options: MarkdownOptions): Source[] {
+export async function openSource(
+  name: string,
+  folder: string,
+  kind: Kind | undefined,
+  options: MarkdownOptions,
+): Promise<Source[]> {
   if (/^https?:\/\//i.test(name)) {
     throw new WrongCommand(`${name}: reading from an address is not built yet. Save it and give the file. ${READABLE}`);
   }
