@@ -15,6 +15,8 @@ type EditionName = 'sample' | 'news' | 'many' | 'few';
 export type Watch = {
   /** From here on, lines like these are expected: the test says so where it causes them. */
   readonly expectLines: (...patterns: readonly RegExp[]) => void;
+  /** Stops listening: what follows is the end of the test, with the server gone. */
+  readonly end: () => void;
   /** Watches one more context, which the test has opened itself. */
   readonly add: (context: BrowserContext) => void;
 };
@@ -77,14 +79,19 @@ export const test = base.extend<Fixtures, { readonly outside: Outside }>({
       const expected: RegExp[] = [];
       const said: string[] = [];
       const before = outside.asked.length;
+      let listening = true;
+      const say = (line: string) => listening && said.push(line);
       const add = (watched: BrowserContext) => {
         watched.on('console', (line) => {
-          if (/^(error|warning)$/.test(line.type())) said.push(line.text());
+          if (/^(error|warning)$/.test(line.type())) say(line.text());
         });
-        watched.on('weberror', (error) => said.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+        watched.on('weberror', (error) => say(`uncaught: ${error.error().stack ?? error.error().message}`));
       };
       add(context);
-      await use({ expectLines: (...patterns) => void expected.push(...patterns), add });
+      const end = () => {
+        listening = false;
+      };
+      await use({ expectLines: (...patterns) => void expected.push(...patterns), end, add });
       const surprising = said.filter((line) => !expected.some((pattern) => pattern.test(line)));
       expect(surprising, 'nothing unexpected is written to the console').toEqual([]);
       expect(outside.asked.slice(before), 'nothing is fetched from another origin').toEqual([]);
@@ -106,6 +113,7 @@ export const test = base.extend<Fixtures, { readonly outside: Outside }>({
       await site.stop();
     };
     await use({ ...site, stop, path: (below) => new URL(below.replace(/^\//, ''), site.address).href });
+    watch.end();
     await site.stop();
   },
 });
@@ -118,7 +126,7 @@ export function siteFolder(edition: string): string {
 /** Opens an address and waits until its screen is there. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(headline(page)).toHaveText(/\S/);
 }
 
 /** The one visible heading of the first level. */

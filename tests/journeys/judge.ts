@@ -40,7 +40,7 @@ export function judge({ elements, idPrefix }: Tables): string[] {
     return picture || /^(https?|mailto|tel|sms|geo|magnet|xmpp)$/.test(at);
   };
 
-  for (const element of document.body.querySelectorAll('*')) {
+  for (const element of document.querySelectorAll('#app *')) {
     if (element.matches(never)) say(element, 'element');
     for (const { name, value } of element.attributes) {
       if (/^on/i.test(name)) say(element, `handler ${name}`);
@@ -49,7 +49,7 @@ export function judge({ elements, idPrefix }: Tables): string[] {
         say(element, 'address in srcset');
     }
   }
-  for (const element of document.querySelectorAll('main article > div *')) {
+  for (const element of document.querySelectorAll('main article:has(> header) > div *')) {
     if (!known.has(element.localName)) say(element, 'unlisted element');
     for (const { name, value } of element.attributes) {
       if (
@@ -92,7 +92,7 @@ export async function provoke(): Promise<void> {
 /** How many of each listed element there are in the text of the article on the screen. */
 export function countElements(elements: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { localName } of document.querySelectorAll('main article > div *')) {
+  for (const { localName } of document.querySelectorAll('main article:has(> header) > div *')) {
     if (elements.includes(localName)) counts[localName] = (counts[localName] ?? 0) + 1;
   }
   return counts;

@@ -35,7 +35,7 @@ test('reads, saves and answers an article by keyboard alone', async ({ page, sit
   await tabTo(page, 'button', 'Post comment');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Nothing was sent' })).toBeVisible();
-  await page.keyboard.press('Alt+ArrowLeft');
+  await page.goBack();
   await expect(page).toHaveURL(site.address);
   await expect(page.getByRole('main').getByRole('link', { name: first.title, exact: true })).toBeVisible();
 });

@@ -9,7 +9,7 @@ const sentences = projectFiles('tests/fixtures/edition')
   .filter((path) => path.endsWith('.md'))
   .flatMap((path) => {
     const lines = readFileSync(join(root, path), 'utf8').split('\n');
-    const sentence = lines.find((line) => /^[\p{L}][^[\]*_`<>&"'’“”–—\\]{60,}/u.test(line));
+    const sentence = lines.find((line) => !/^[a-z_]+: /.test(line) && /^[\p{L}][^[\]*_`<>&"'’“”–—\\]{60,}/u.test(line));
     return sentence ? [/^[\p{L}][^[\]*_`<>&"'’“”–—\\]{60}/u.exec(sentence)?.[0] ?? ''] : [];
   });
 const names = projectFiles('tests/fixtures/edition').map((path) => path.slice(path.lastIndexOf('/') + 1));

@@ -49,10 +49,10 @@ test.describe('following here', () => {
       await expect(page.getByRole('main').getByRole('link', { name: titleOf(15), exact: true })).toBeVisible();
       await expect(page.getByText(/^3 new since \S+/)).toBeVisible();
     } finally {
+      watch.end();
       await site.stop();
       rmSync(articles, { recursive: true, force: true });
     }
-    watch.expectLines();
   });
 });
 
