@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Attachment } from '../article/types.ts';
+import { articleWords } from '../locale/article-words.ts';
 import { formatBytes } from '../locale/numbers.ts';
-import { words } from '../locale/words.ts';
 import styles from './article-attachments.module.css';
 
 type Props = { readonly attachments: readonly Attachment[]; readonly locale: string };
@@ -11,7 +11,7 @@ export function Attachments({ attachments, locale }: Props): ReactElement | null
   const safe = attachments.filter(({ url }) => /^https?:/i.test(url));
   if (safe.length === 0) return null;
   return (
-    <section className={styles['attachments']} aria-label={words.article.attachments}>
+    <section className={styles['attachments']} aria-label={articleWords.attachments}>
       <ul>
         {safe.map((attachment) => (
           <li key={attachment.url}>

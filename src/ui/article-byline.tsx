@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Article, Author } from '../article/types.ts';
+import { articleWords, language } from '../locale/article-words.ts';
 import { formatDay } from '../locale/dates.ts';
 import { formatList } from '../locale/numbers.ts';
 import { words } from '../locale/words.ts';
@@ -18,7 +19,7 @@ export function Byline({ article, locale }: Props): ReactElement {
     <Line article={article}>
       <Names authors={article.authors} locale={locale} linked />
       <Day iso={datePublished}>{published}</Day>
-      <Day iso={dateModified}>{updated && updated !== published && words.article.updated(updated)}</Day>
+      <Day iso={dateModified}>{updated && updated !== published && articleWords.updated(updated)}</Day>
       <Minutes article={article} />
     </Line>
   );
@@ -46,7 +47,7 @@ export function ShortByline({ article, locale, marks }: Props & { readonly marks
 /** The line is in the language of the screen, and flush with the text it belongs to. */
 function Line({ article, children }: { readonly article: Article; readonly children: ReactNode }): ReactElement {
   return (
-    <ul className={styles['byline']} lang={words.language} dir="ltr" data-flush={languageOf(article).dir}>
+    <ul className={styles['byline']} lang={language} dir="ltr" data-flush={languageOf(article).dir}>
       {children}
     </ul>
   );
@@ -63,7 +64,7 @@ function Day({ iso, children }: { readonly iso: string; readonly children: React
 
 function Minutes({ article }: { readonly article: Article }): ReactElement | null {
   const { minutes } = article.extra;
-  return minutes ? <li>{words.article.minutes(...minutes)}</li> : null;
+  return minutes ? <li>{articleWords.minutes(...minutes)}</li> : null;
 }
 
 type NamesProps = { readonly authors: readonly Author[]; readonly locale: string; readonly linked?: boolean };
@@ -73,7 +74,7 @@ function Names({ authors, locale, linked = false }: NamesProps): ReactElement | 
   if (list.length === 0) return null;
   const url = linked && authors.length === 1 ? authors[0]?.url : undefined;
   const named = <bdi>{formatList(list, locale)}</bdi>;
-  const [before, after] = words.article.by('|').split('|');
+  const [before, after] = articleWords.by('|').split('|');
   return (
     <li className={styles['names']}>
       {before}

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { words } from '../locale/words.ts';
+import { articleWords, language } from '../locale/article-words.ts';
 import type { LinkComponent } from './anchor.tsx';
 import styles from './article-topics.module.css';
 import type { TopicHref } from './entry.ts';
@@ -15,7 +15,7 @@ export function Topics({ tags, topicHref, link: Link }: Props): ReactElement | n
   if (tags.length === 0) return null;
   return (
     <div className={styles['topics']}>
-      <span lang={words.language}>{words.article.topics}</span>
+      <span lang={language}>{articleWords.topics}</span>
       <ul>
         {tags.map((tag) => (
           <li key={tag}>

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Article as ArticleData, SafeHtml } from '../article/types.ts';
-import { words } from '../locale/words.ts';
+import { articleWords, language } from '../locale/article-words.ts';
 import { Anchor, type LinkComponent } from './anchor.tsx';
 import styles from './article.module.css';
 import { Attachments } from './article-attachments.tsx';
@@ -76,9 +76,9 @@ function ArticleHead(props: ArticleProps): ReactElement {
 function Elsewhere({ url }: { readonly url: string | undefined }): ReactElement | null {
   if (!url || !/^https?:/i.test(url)) return null;
   return (
-    <p className={styles['elsewhere']} lang={words.language}>
+    <p className={styles['elsewhere']} lang={language}>
       <a href={url} rel="noopener">
-        {words.article.elsewhere}
+        {articleWords.elsewhere}
       </a>
     </p>
   );

@@ -1,6 +1,6 @@
 import type { Article } from '../article/types.ts';
+import { articleWords } from '../locale/article-words.ts';
 import { directionOf } from '../locale/direction.ts';
-import { words } from '../locale/words.ts';
 
 const ENOUGH = 80;
 
@@ -9,7 +9,7 @@ export function headlineOf(article: Article): string {
   const title = article.title?.trim();
   if (title) return title;
   const beginning = (article.summary ?? article.contentText ?? plain(article.contentHtml ?? '')).trim();
-  return beginning ? shorten(beginning) : words.article.untitled;
+  return beginning ? shorten(beginning) : articleWords.untitled;
 }
 
 /** `lang` and `dir` of an article's text. */

@@ -23,5 +23,5 @@ export function RawHtml({ html, ...rest }: Props): ReactElement {
   // page a selection, an opened note, a playing film would be gone.
   const clean = useMemo(() => trusted(html) as string, [html]);
   useEffect(() => (root.current ? reachScrollers(root.current) : undefined), []);
-  return <div ref={root} {...rest} dangerouslySetInnerHTML={{ __html: clean }} />;
+  return <div ref={root} data-text="" {...rest} dangerouslySetInnerHTML={{ __html: clean }} />;
 }
