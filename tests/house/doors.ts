@@ -9,7 +9,7 @@ const GLOBALS: readonly Door[] = [
   {
     effect: 'the network',
     names: ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'sendBeacon', 'WebTransport', 'importScripts'],
-    files: /^(data\/(load|post)\.ts|offline\/worker\/.+)$/,
+    files: /^(data\/(load|post)\.ts|offline\/worker\/.+|publish\/sources\/fetch\.ts)$/,
   },
   {
     effect: 'the disk',
