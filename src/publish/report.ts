@@ -1,7 +1,7 @@
 import type { Written } from './edition/folder.ts';
 import type { Made } from './making.ts';
-import type { LeftOut, Selection } from './selection.ts';
-import type { Effect, Found, Note } from './sources/entry.ts';
+import type { Selection } from './selection.ts';
+import type { Effect, Found, LeftOut, Note } from './sources/entry.ts';
 
 export type Told = { readonly origin: string; readonly slug?: string; readonly notes: readonly Note[] };
 
@@ -14,6 +14,8 @@ export type Report = {
     readonly refused: number;
     readonly drafts: number;
     readonly future: number;
+    /** Left out for other reasons: private, or no articles at all. */
+    readonly other: number;
   };
   /** How many notes of each kind. */
   readonly notes: Readonly<Record<Effect, number>>;
@@ -40,8 +42,9 @@ export type Run = {
 
 export function makeReport({ out, found, selection, made, files, warnings, started }: Run): Report {
   const { leftOut, refused } = selection;
-  const all = found.reduce((sum, one) => sum + (one.entry ? 1 : one.articles), 0);
+  const all = found.reduce((sum, one) => sum + (one.entry || one.left ? 1 : one.articles), 0);
   const drafts = leftOut.filter(({ why }) => why === 'draft').length;
+  const future = leftOut.filter(({ why }) => why === 'future').length;
   const published = made.articles.length;
   const told = [...refused.map(({ origin, notes }) => ({ origin, notes })), ...made.told];
   return {
@@ -51,7 +54,8 @@ export function makeReport({ out, found, selection, made, files, warnings, start
       published,
       refused: all - published - leftOut.length,
       drafts,
-      future: leftOut.length - drafts,
+      future,
+      other: leftOut.length - drafts - future,
     },
     notes: countNotes(told),
     told: told.filter(({ notes }) => notes.length > 0),
@@ -99,20 +103,33 @@ function aboutArticle({ origin, notes }: Told): string {
 }
 
 function waiting(leftOut: readonly LeftOut[]): string[] {
-  return leftOut
-    .slice(0, SHOWN)
-    .map(({ origin, why, until }) =>
-      why === 'draft' ? `draft, left out: ${origin}` : `left out until ${until}: ${origin}`,
-    );
+  const soon = leftOut.filter(({ why }) => why === 'draft' || why === 'future');
+  return [
+    ...soon
+      .slice(0, SHOWN)
+      .map(({ origin, why, until }) =>
+        why === 'draft' ? `draft, left out: ${origin}` : `left out until ${until}: ${origin}`,
+      ),
+    ...kinds(leftOut.filter((one) => !soon.includes(one))),
+  ];
+}
+
+/** What is left out by the dozen is counted, not listed; `--json` lists it. */
+function kinds(leftOut: readonly LeftOut[]): string[] {
+  return [...new Set(leftOut.map(({ why }) => why))].map((why) => {
+    const names = leftOut.filter((one) => one.why === why).map(({ origin }) => origin);
+    return `left out, ${names.length} × ${why}: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}`;
+  });
 }
 
 function summary({ out, articles, notes, files, seconds }: Report): string {
-  const { found, published, refused, drafts, future } = articles;
+  const { found, published, refused, drafts, future, other } = articles;
   const parts = [
     `${published} of ${count(found, 'article')} published in ${out}`,
     ...(refused > 0 ? [`${refused} refused`] : []),
     ...(drafts > 0 ? [`${count(drafts, 'draft')} left out`] : []),
     ...(future > 0 ? [`${future} dated in the future left out`] : []),
+    ...(other > 0 ? [`${count(other, 'item')} of other kinds left out`] : []),
     ...(notes.lost > 0 ? [`${count(notes.lost, 'loss', 'losses')}`] : []),
   ];
   const stale = files.stale > 0 ? `, ${files.stale} of older editions kept` : '';

@@ -1,9 +1,8 @@
 import { baseSlug, cutToBytes, SLUG_BYTES } from '../article/slug.ts';
 import { hash } from './edition/hash.ts';
-import { type Entry, type Found, type Note, refused } from './sources/entry.ts';
+import { type Entry, type Found, type LeftOut, type Note, refused } from './sources/entry.ts';
 
 export type Selected = { readonly entry: Entry; readonly notes: readonly Note[] };
-export type LeftOut = { readonly origin: string; readonly why: 'draft' | 'future'; readonly until?: string };
 
 export type Selection = {
   readonly articles: readonly Selected[];
@@ -18,10 +17,9 @@ export function select(found: readonly Found[], now: Date): Selection {
   const leftOut: LeftOut[] = [];
   const refusals: Selection['refused'][number][] = [];
   for (const one of found) {
-    if (one.entry === undefined) {
-      refusals.push(one);
-      continue;
-    }
+    if (one.left !== undefined) leftOut.push(one.left);
+    else if (one.entry === undefined) refusals.push(one);
+    if (one.entry === undefined) continue;
     const { entry, notes } = one;
     const waits = reasonToWait(entry, now);
     const twin = seen.get(entry.id);

@@ -48,10 +48,23 @@ export type Effect = 'changed' | 'lost' | 'refused';
 
 export type Note = { readonly effect: Effect; readonly text: string };
 
-/** What a source finds, one by one: an article with notes about it, or the notes on one that was refused. */
+/**
+ * One that is not published, which is no loss. `why` is `draft`, `future`, or what it is in a few words for many of a
+ * kind, such as `menu item`.
+ */
+export type LeftOut = { readonly origin: string; readonly why: string; readonly until?: string };
+
+/** What a source finds, one by one: an article with notes about it, one left out, or the notes on one that was refused. */
 export type Found =
-  | { readonly entry: Entry; readonly notes: readonly Note[] }
-  | { readonly entry?: undefined; readonly origin: string; readonly notes: readonly Note[]; readonly articles: number };
+  | { readonly entry: Entry; readonly left?: undefined; readonly notes: readonly Note[] }
+  | { readonly entry?: undefined; readonly left: LeftOut }
+  | {
+      readonly entry?: undefined;
+      readonly left?: undefined;
+      readonly origin: string;
+      readonly notes: readonly Note[];
+      readonly articles: number;
+    };
 
 /** One SOURCE of the command line, opened: `read` gives its articles in a fixed order. */
 export type Source = {
