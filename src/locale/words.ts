@@ -1,7 +1,9 @@
 /** Every sentence on the screen. English; another language is another object of this shape. */
 
-const rules = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
+import { articleWords, language } from './article-words.ts';
+
+const rules = new Intl.PluralRules(language);
+const number = new Intl.NumberFormat(language);
 
 /** "1 article", "2,000 articles" */
 function count(n: number, one: string, other = `${one}s`): string {
@@ -9,8 +11,7 @@ function count(n: number, one: string, other = `${one}s`): string {
 }
 
 export const words = {
-  /** The language these words are in, for `lang` where the page is in another one. */
-  language: 'en',
+  language,
 
   frame: {
     skip: 'Skip to the text',
@@ -40,12 +41,8 @@ export const words = {
   },
 
   article: {
-    untitled: 'Untitled',
-    by: (names: string) => `By ${names}`,
+    ...articleWords,
     published: (day: string) => day,
-    updated: (day: string) => `Updated ${day}`,
-    minutes: (quick: number, slow: number) => (quick >= slow ? `${slow} min read` : `${quick}–${slow} min read`),
-    topics: 'Topics',
     more: 'More Articles',
     moreAfter: (title: string) => `After “${title}”`,
     noMore: 'Nothing else has been published yet.',
@@ -55,12 +52,8 @@ export const words = {
     previous: 'Previous article',
     next: 'Next article',
     neighbours: 'Neighbouring articles',
-    elsewhere: 'Read it where it was published',
-    attachments: 'To listen to, watch or download',
     noText: 'This article came without a text.',
     notHere: 'This article is not on this device, and the network cannot be reached.',
-    notFound: 'Article not found',
-    notFoundSentence: 'It may have been renamed or withdrawn.',
   },
 
   related: {
