@@ -11,7 +11,7 @@ export function Attachments({ attachments, locale }: Props): ReactElement | null
   const safe = attachments.filter(({ url }) => /^https?:/i.test(url));
   if (safe.length === 0) return null;
   return (
-    <section className={styles['attachments']} aria-label={articleWords.attachments}>
+    <section part="attachments" className={styles['attachments']} aria-label={articleWords.attachments}>
       <ul>
         {safe.map((attachment) => (
           <li key={attachment.url}>

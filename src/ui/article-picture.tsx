@@ -11,7 +11,7 @@ export function LeadPicture({ article }: { readonly article: Article }): ReactEl
   if (!src) return null;
   const { width, height, alt, caption } = article.extra.picture ?? {};
   return (
-    <figure className={styles['figure']}>
+    <figure part="picture" className={styles['figure']}>
       <img src={src} width={width} height={height} alt={alt ?? ''} decoding="async" {...FIRST} />
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

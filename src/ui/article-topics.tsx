@@ -14,7 +14,7 @@ type Props = {
 export function Topics({ tags, topicHref, link: Link }: Props): ReactElement | null {
   if (tags.length === 0) return null;
   return (
-    <div className={styles['topics']}>
+    <div part="topics" className={styles['topics']}>
       <span lang={language}>{articleWords.topics}</span>
       <ul>
         {tags.map((tag) => (

@@ -31,13 +31,18 @@ export function Article(props: ArticleProps): ReactElement {
   const { article, html, locale, topicHref, link = Anchor } = props;
   const language = languageOf(article);
   return (
-    <article className={styles['article']} {...language}>
+    <article part="article" className={styles['article']} {...language}>
       <ArticleHead {...props} />
       {!repeats(html, article) && <LeadPicture article={article} />}
       {html === undefined ? (
         props.children
       ) : (
-        <RawHtml className={`${body['body']} ${article.image ? '' : styles['bare']}`} html={html} {...language} />
+        <RawHtml
+          part="body"
+          className={`${body['body']} ${article.image ? '' : styles['bare']}`}
+          html={html}
+          {...language}
+        />
       )}
       <Attachments attachments={article.attachments} locale={locale} />
       <Elsewhere url={article.externalUrl} />
@@ -53,20 +58,25 @@ function ArticleHead(props: ArticleProps): ReactElement {
   return (
     <header className={styles['head']}>
       {topic && (
-        <p className={styles['topic']}>
+        <p part="topic" className={styles['topic']}>
           <bdi>{topicHref ? <Link to={topicHref(topic)}>{topic}</Link> : topic}</bdi>
         </p>
       )}
       <Heading
         level={headingLevel}
+        part="headline"
         className={styles['headline']}
         data-length={lengthOf(headline)}
         {...(headingId ? { id: headingId, tabIndex: -1 } : {})}
       >
         {headline}
       </Heading>
-      {article.summary && <p className={styles['standfirst']}>{article.summary}</p>}
-      <div className={styles['byline']}>
+      {article.summary && (
+        <p part="standfirst" className={styles['standfirst']}>
+          {article.summary}
+        </p>
+      )}
+      <div part="byline" className={styles['byline']}>
         <Byline article={article} locale={locale} />
       </div>
     </header>

@@ -5,6 +5,7 @@ import { reachScrollers } from './scrollers.ts';
 type Props = {
   readonly html: SafeHtml;
   readonly className?: string | undefined;
+  readonly part?: string;
   readonly lang?: string;
   readonly dir?: 'ltr' | 'rtl';
 };
