@@ -273,7 +273,7 @@ describe('an edition', () => {
     expect(page).toMatch(
       /<head>\s*<meta http-equiv="Content-Security-Policy" content="[^"]*connect-src &#39;self&#39; https:\/\/talk\.example;/,
     );
-    expect(page).toContain('<title>First of All · The &lt;Paper&gt;</title>');
+    expect(page).toContain('<title>First of All – The &lt;Paper&gt;</title>');
     expect(page).toContain('<link rel="canonical" href="https://example.org/read/articles/first-of-all/">');
     expect(page).toContain('src="/read/assets/index-abc.js"');
     expect(page.match(/<title>/g)).toHaveLength(1);
@@ -343,7 +343,6 @@ describe('a command that is wrong', () => {
     [['publish', 'posts', '--out', 'site', '--previous', 'old'], /not built yet/],
     [['publish', 'posts', '--out', 'site', '--json=yes'], /takes no value/],
     [['publish', 'posts', '--out', 'site', '--base', 'a b'], /"base" is "a b"/],
-    [['publish', 'https://example.org/', '--out', 'site'], /not built yet/],
     [['publish', 'posts/pictures', '--out', 'site'], /nothing that can be published/],
     [['publish', 'posts/pictures/dot.png', '--out', 'site'], /neither Markdown nor a JSON Feed/],
     [['merge', 'a', '--out', 'b'], /not built yet/],

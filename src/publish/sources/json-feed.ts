@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isAbsolute, isWeb } from '../../article/address.ts';
 import { checkBundle } from '../../article/check.ts';
@@ -7,23 +6,25 @@ import { identify } from '../../article/identity.ts';
 import { parseJson } from '../../article/json.ts';
 import { textToHtml } from '../../article/text.ts';
 import type { Article, Feed, Problem } from '../../article/types.ts';
+import type { Document } from './document.ts';
 import { changed, type Entry, type Found, type LeadPicture, lost, type Note, refused, type Source } from './entry.ts';
 
-/** A JSON Feed in a file, judged by the reader's own checker; its problems are told by their path. @param path absolute */
-export function openJsonFeed(path: string, origin = basename(path)): Source {
-  const parsed = parseJson(readFileSync(path));
-  const refuse = (...reasons: string[]): Source => ({
-    name: origin,
-    found: [{ origin, articles: 0, notes: reasons.map(refused) }],
-  });
+export const isJsonFeed = ({ path, bytes }: Document, start: string): boolean =>
+  (path !== undefined && /\.json[c5]?$/i.test(path)) || (start.startsWith('{') && 'value' in parseJson(bytes));
+
+/** A JSON Feed, judged by the reader's own checker; its problems are told by their path. */
+export function openJsonFeed({ name: origin, path = origin, bytes }: Document): Source[] {
+  const parsed = parseJson(bytes);
+  const refuse = (...reasons: string[]): Source[] => [
+    { name: origin, found: [{ origin, articles: 0, notes: reasons.map(refused) }] },
+  ];
   if (parsed.reason !== undefined) return refuse(parsed.reason);
   const { feed, problems } = checkBundle(parsed.value, addressOf(parsed.value));
   if (feed === undefined) return refuse(...problems.map(sentence));
-  return {
-    name: origin,
-    ...(feed.title === '' ? {} : { title: feed.title }),
-    found: [...ofTheFeed(origin, feed, problems), ...ofItems(origin, path, feed, problems)],
-  };
+  const title = feed.title === '' ? {} : { title: feed.title };
+  return [
+    { name: origin, ...title, found: [...ofTheFeed(origin, feed, problems), ...ofItems(origin, path, feed, problems)] },
+  ];
 }
 
 /** Where the feed says it lives: what is relative in it is meant from there. */

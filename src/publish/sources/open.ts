@@ -1,71 +1,111 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
-import { parseJson } from '../../article/json.ts';
+import { isWeb } from '../../article/address.ts';
 import { nearest } from '../spelling.ts';
 import { WrongCommand } from '../world.ts';
-import type { Source } from './entry.ts';
-import { openJsonFeed } from './json-feed.ts';
+import { type Document, fetchDocument, readDocument, startOf } from './document.ts';
+import { refused, type Source } from './entry.ts';
+import { FetchFailed } from './fetch.ts';
+import { isJsonFeed, openJsonFeed } from './json-feed.ts';
 import { MARKDOWN } from './markdown/file-name.ts';
 import { type MarkdownOptions, openMarkdown, walk } from './markdown.ts';
 
-export type Kind = 'markdown' | 'jsonfeed';
+export type SourceOptions = MarkdownOptions;
 
-const KINDS: readonly Kind[] = ['markdown', 'jsonfeed'];
+/** A kind of document, known by its content. */
+type Reader = {
+  /** For `--from`. */
+  readonly kind: string;
+  /** @param start its first characters, from the first element on, read byte by byte */
+  readonly isIt: (document: Document, start: string) => boolean;
+  readonly open: (document: Document, options: SourceOptions) => Promise<Source[]> | Source[];
+};
+
+/** In the order in which a document is asked; the more particular kind comes first. */
+const READERS: readonly Reader[] = [{ kind: 'jsonfeed', isIt: isJsonFeed, open: openJsonFeed }];
+
+const KINDS: readonly string[] = ['markdown', ...READERS.map(({ kind }) => kind)];
 const READABLE = 'Carrel reads folders of Markdown, Markdown files and JSON Feed files so far.';
 
-export function readKind(text: string | undefined): Kind | undefined {
-  const kind = KINDS.find((known) => known === text);
-  if (kind || text === undefined) return kind;
+export function readKind(text: string | undefined): string | undefined {
+  if (text === undefined || KINDS.includes(text)) return text;
   const meant = nearest(text, KINDS);
-  throw new WrongCommand(`--from knows markdown and jsonfeed, not "${text}".${meant ? ` Did you mean ${meant}?` : ''}`);
+  throw new WrongCommand(
+    `--from knows ${KINDS.slice(0, -1).join(', ')} and ${KINDS.at(-1)}, not "${text}".${meant ? ` Did you mean ${meant}?` : ''}`,
+  );
 }
 
 /** Opens one SOURCE, whose kind is seen from its content unless `kind` says it. */
 export async function openSource(
   name: string,
   folder: string,
-  kind: Kind | undefined,
-  options: MarkdownOptions,
+  kind: string | undefined,
+  options: SourceOptions,
 ): Promise<Source[]> {
-  if (/^https?:\/\//i.test(name)) {
-    throw new WrongCommand(`${name}: reading from an address is not built yet. Save it and give the file. ${READABLE}`);
-  }
+  if (isWeb(name)) return await openAddress(name, kind, options);
   const path = resolve(folder, name);
   if (!existsSync(path)) throw new WrongCommand(`there is no file or folder ${name} (looked for ${path}).`);
-  if (statSync(path).isDirectory()) return openFolder(path, name, kind, options);
-  return (kind ?? kindOfFile(path, name)) === 'markdown' ? [openMarkdown(path, options)] : [openJsonFeed(path)];
+  if (statSync(path).isDirectory()) return await openFolder(path, name, kind, options);
+  if (kind === 'markdown' || (kind === undefined && MARKDOWN.test(path))) return [openMarkdown(path, options)];
+  return await openDocument(readDocument(path, name), kind, options);
 }
 
-/** A folder holds Markdown; one without any may hold JSON Feeds. */
-function openFolder(path: string, name: string, kind: Kind | undefined, options: MarkdownOptions): Source[] {
-  const files = [...walk(path)];
-  const feeds = files.filter((file) => /\.jsonc?$/i.test(file) && basename(file) !== 'carrel.json');
-  const markdown = kind === 'markdown' || (kind === undefined && files.some((file) => MARKDOWN.test(file)));
-  if (!markdown && feeds.length > 0) return feeds.map((file) => openJsonFeed(file, relative(path, file)));
-  const source = openMarkdown(path, options);
-  const among =
-    kind === undefined ? feeds.filter(looksLikeFeed).map((file) => openJsonFeed(file, relative(path, file))) : [];
-  if (source.found.length === 0) throw new WrongCommand(`${name} holds nothing that can be published. ${READABLE}`);
-  return [source, ...among];
+async function openAddress(name: string, kind: string | undefined, options: SourceOptions): Promise<Source[]> {
+  if (kind === 'markdown') throw new WrongCommand(`${name}: Markdown is read from files. Save it, and give the file.`);
+  try {
+    return await openDocument(await fetchDocument(name), kind, options);
+  } catch (error) {
+    if (error instanceof FetchFailed) return [failed(name, error.message)];
+    throw error;
+  }
 }
+
+const failed = (name: string, reason: string): Source => ({
+  name,
+  found: [{ origin: name, articles: 0, notes: [refused(reason)] }],
+});
+
+async function openDocument(document: Document, kind: string | undefined, options: SourceOptions): Promise<Source[]> {
+  const reader = READERS.find((one) => (kind === undefined ? isOf(one, document) : one.kind === kind));
+  if (reader !== undefined) return await reader.open(document, options);
+  throw new WrongCommand(
+    `${document.name} ${whatItIs(startOf(document))}. ${READABLE} --from ${KINDS.join('|')} says which it is.`,
+  );
+}
+
+const isOf = ({ isIt }: Reader, document: Document) => isIt(document, startOf(document));
+
+/** A folder holds Markdown, and documents of other kinds that say what they are. */
+async function openFolder(
+  path: string,
+  name: string,
+  kind: string | undefined,
+  options: SourceOptions,
+): Promise<Source[]> {
+  const files = [...walk(path)];
+  const markdown = kind === 'markdown' || (kind === undefined && files.some((file) => MARKDOWN.test(file)));
+  const sources: Source[] = markdown ? [openMarkdown(path, options)] : [];
+  for (const file of files) {
+    if (kind === 'markdown' || MARKDOWN.test(file) || !MAYBE.test(file) || basename(file) === 'carrel.json') continue;
+    const document = readDocument(file, relative(path, file));
+    const reader = READERS.find((one) => (kind === undefined ? isOf(one, document) : one.kind === kind));
+    const among = markdown && reader?.kind === 'jsonfeed' && !looksLikeFeed(document);
+    if (reader !== undefined && !among) sources.push(...(await reader.open(document, options)));
+  }
+  if (sources.every(({ found }) => found.length === 0))
+    throw new WrongCommand(`${name} holds nothing that can be published. ${READABLE}`);
+  return sources;
+}
+
+/** Endings of files that may be sources of their own. */
+const MAYBE = /\.(?:jsonc?)$/i;
 
 /** Among Markdown lie JSON files of many kinds; a feed says what it is. */
-const looksLikeFeed = (file: string) => readFileSync(file).subarray(0, 4000).includes('jsonfeed.org/version/');
-
-function kindOfFile(path: string, name: string): Kind {
-  const start = new TextDecoder()
-    .decode(readFileSync(path).subarray(0, 2000))
-    .replace(/^\uFEFF/, '')
-    .trimStart();
-  if (MARKDOWN.test(path)) return 'markdown';
-  if (/\.json[c5]?$/i.test(path) || (start.startsWith('{') && 'value' in parseJson(readFileSync(path))))
-    return 'jsonfeed';
-  throw new WrongCommand(`${name} ${whatItIs(start)}. ${READABLE} --from markdown|jsonfeed says which it is.`);
-}
+const looksLikeFeed = ({ bytes }: Document) => Buffer.from(bytes.subarray(0, 4000)).includes('jsonfeed.org/version/');
 
 function whatItIs(start: string): string {
-  if (/<(?:rss|rdf:RDF|feed)[\s>]/i.test(start)) return 'is an RSS or Atom feed, which is not read yet';
-  if (/<opml[\s>]/i.test(start)) return 'is a list of feeds (OPML), which is not read yet';
+  if (/^<(?:rss|rdf:RDF|feed)[\s>]/i.test(start)) return 'is an RSS or Atom feed, which is not read yet';
+  if (/^<opml[\s>]/i.test(start)) return 'is a list of feeds (OPML), which is not read yet';
   if (/^(?:<!doctype html|<html)/i.test(start)) return 'is a web page, which is not read yet';
   if (start.startsWith('<')) return 'is XML, which is not read yet';
   return 'is neither Markdown nor a JSON Feed by its name or content';
