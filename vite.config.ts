@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -42,15 +43,8 @@ const environments = {
       },
     },
   },
-  package: library('dist/package', {
-    index: at('src/embed/package.ts'),
-    element: at('src/embed/element.tsx'),
-    bundle: at('src/article/check.ts'),
-  }),
-  packageServer: library('dist/package/server', {
-    index: at('src/embed/package.ts'),
-    element: at('src/embed/element.tsx'),
-  }),
+  package: library('dist/package', { index: at('src/embed/package.ts'), bundle: at('src/article/check.ts') }),
+  packageServer: library('dist/package/server', { index: at('src/embed/package.ts') }),
   command: {
     consumer: 'server' as const,
     resolve: { noExternal: true as const, external: ['sharp'] },
@@ -109,24 +103,17 @@ function library(outDir: string, input: Record<string, string>) {
   };
 }
 
-/** Where no browser is, HTML is cut by the file made for that, and the embed's element draws with Preact. */
+/** Where no browser is, HTML is cut by the file made for that; and the element draws its article once, without React. */
 function programs(): Plugin {
-  const preact: Record<string, string> = {
-    react: 'preact/compat',
-    'react/jsx-runtime': 'preact/jsx-runtime',
-    'react-dom': 'preact/compat',
-    'react-dom/client': 'preact/compat/client',
-  };
   return {
     name: 'carrel:programs',
     enforce: 'pre',
-    async resolveId(id, importer, options) {
+    resolveId(id, importer, options) {
       const program = this.environment.name;
       if (/\/sanitize\.ts$/.test(id) && (program === 'command' || program === 'packageServer' || program === 'ssr')) {
         return this.resolve(id.replace(/\.ts$/, '.node.ts'), importer, { ...options, skipSelf: true });
       }
-      const light = program === 'element' ? preact[id] : undefined;
-      return light === undefined ? null : this.resolve(light, importer, { ...options, skipSelf: true });
+      return program === 'element' && /^react(?:\/jsx-runtime)?$/.test(id) ? at('src/embed/still.ts') : null;
     },
   };
 }
@@ -195,13 +182,25 @@ function policy(): Plugin {
   };
 }
 
+const shortName = (text: string) =>
+  BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 10)}`)
+    .toString(36)
+    .slice(0, 4);
+
 const hash = (text: string) => createHash('sha256').update(text).digest('base64');
 
 export default defineConfig({
   base: './',
   appType: 'spa',
   plugins: [programs(), react(), policy(), oneScript()],
-  build: { target: 'baseline-widely-available', reportCompressedSize: false },
+  build: {
+    target: 'baseline-widely-available',
+    // Rewritten for older browsers, `light-dark()` and logical properties double the style sheet that every page carries.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    reportCompressedSize: false,
+  },
+  // Short, because every published page carries its classes; the same in all programs, because one hydrates the other's.
+  css: { modules: { generateScopedName: (name, file) => `c${shortName(`${basename(file)} ${name}`)}` } },
   builder: { sharedConfigBuild: true },
   environments,
   server: { port: 5173 },

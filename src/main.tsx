@@ -1,15 +1,17 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
+import { parseJson } from './article/json.ts';
 import { createQueryClient } from './data/queries.ts';
-import { loadSanitizer } from './data/sanitize.ts';
+import { loadSanitizer, textInPage } from './data/sanitize.ts';
 import { createServices } from './data/services.ts';
 import { trustedHtml } from './data/trusted.ts';
 import { createLibrary } from './library/library.ts';
 import { App } from './pages/app.tsx';
 import { catchInstallOffer } from './pages/install.ts';
+import { fillQueries } from './pages/page-state.ts';
 import { type Services, ServicesProvider } from './pages/services.tsx';
 import { connect } from './store/connection.ts';
 import { setTrustedHtml } from './ui/raw-html.tsx';
@@ -26,20 +28,30 @@ async function loadRest(): Promise<Services> {
     import('./drafts/drafts.ts'),
     import('./offline/offline.ts'),
   ]);
-  return { ...data, drafts: createDrafts(connection), ...(import.meta.env.PROD && { offline: startOffline(data) }) };
+  const wanted = import.meta.env.PROD && document.documentElement.dataset['offline'] !== 'off';
+  return { ...data, drafts: createDrafts(connection), ...(wanted && { offline: startOffline(data) }) };
 }
 
 setTrustedHtml(trustedHtml);
 catchInstallOffer();
 
+const client = createQueryClient();
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no #app');
-createRoot(root).render(
-  <QueryClientProvider client={createQueryClient()}>
+const drawn = root.firstElementChild !== null && fillQueries(client, data, stateInPage(), textInPage());
+const app = (
+  <QueryClientProvider client={client}>
     <ServicesProvider services={data} rest={loadRest}>
       <BrowserRouter basename={base}>
         <App />
       </BrowserRouter>
     </ServicesProvider>
-  </QueryClientProvider>,
+  </QueryClientProvider>
 );
+if (drawn) hydrateRoot(root, app);
+else createRoot(root).render(app);
+
+function stateInPage(): unknown {
+  const text = document.getElementById('state')?.textContent;
+  return text ? parseJson(text).value : undefined;
+}

@@ -1,72 +1,68 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { renderToString } from 'react-dom/server';
 import { prerender } from 'react-dom/static';
 import { StaticRouter } from 'react-router-dom';
-import type { Article, Edition } from './article/types.ts';
-import { articleQuery, createQueryClient, editionQuery, feedQuery } from './data/queries.ts';
+import type { SafeHtml } from './article/types.ts';
+import { createQueryClient } from './data/queries.ts';
 import { loadSanitizer, sanitize } from './data/sanitize.node.ts';
 import { createServices } from './data/services.ts';
 import { createLibrary } from './library/library.ts';
 import { App } from './pages/app.tsx';
+import { fillQueries, type PageState } from './pages/page-state.ts';
 import { type Services, ServicesProvider } from './pages/services.tsx';
 
-export { sanitize };
+export type { PageState } from './pages/page-state.ts';
 
-/** What a page is rendered from. Everything else, the reader's own things above all, comes in the browser. */
+/** A page to be drawn. Everything in it that is the reader's own comes in the browser. */
 export type PageInput = {
   /** Address below the base, such as `/articles/a-small-desk/`. */
   readonly path: string;
   /** Path that the site is published under; begins and ends with a slash. */
   readonly base: string;
-  readonly edition: Edition;
-  /** The first page of the feed: headers, newest first, addresses absolute on `ORIGIN`. */
-  readonly headers: readonly Article[];
-  /** The article of the address, addresses absolute on `ORIGIN`, and where its bundle lies there. */
-  readonly article?: {
-    readonly article: Article;
-    readonly slug: string;
-    readonly sha256: string;
-    readonly address: string;
-  };
+  readonly state: PageState;
+  /** The article's text as it came, and its bundle's address below the base; cleaned here. */
+  readonly text?: { readonly html: string; readonly bundle: string };
 };
 
 /** Stands for wherever the folder will be put: addresses on it are written from the root. */
-export const ORIGIN = 'https://edition.invalid';
+const ORIGIN = 'https://edition.invalid';
 
 /** The HTML of a screen, complete without a script. Rejects with whatever a component throws. */
 export async function renderPage(input: PageInput): Promise<string> {
-  const services = servicesFor(input.base);
-  const client = await filledClient(services, input);
-  const { prelude } = await prerender(
+  const { base, path } = input;
+  const services = servicesFor(base);
+  const client = createQueryClient();
+  fillQueries(client, services, input.state, cleanText(input));
+  const page = (
     <QueryClientProvider client={client}>
       <ServicesProvider services={services}>
-        <StaticRouter basename={input.base} location={input.base + input.path.slice(1)}>
+        <StaticRouter basename={base} location={base + path.slice(1)}>
           <App />
         </StaticRouter>
       </ServicesProvider>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   );
+  const html = isAtOnce(path) ? renderToString(page) : await renderWhole(page);
   client.clear();
+  return html;
+}
+
+/** Screens that come late in the app are waited for; the others are drawn five times as fast. */
+const isAtOnce = (path: string) => /^\/(?:articles\/|topics\/|$)/.test(path);
+
+async function renderWhole(page: ReactElement): Promise<string> {
+  const { prelude } = await prerender(page);
   return new Response(prelude).text();
+}
+
+function cleanText({ text, base, path }: PageInput): SafeHtml | undefined {
+  return (
+    text && sanitize(text.html, { base: `${ORIGIN}${base}${text.bundle}`, here: `${ORIGIN}${base}${path.slice(1)}` })
+  );
 }
 
 function servicesFor(base: string): Services {
   const library = createLibrary(() => Promise.reject(new Error('no device to keep anything on')), base);
   return createServices({ base, address: `${ORIGIN}${base}`, library, loadSanitizer });
-}
-
-async function filledClient(services: Services, { edition, headers, article }: PageInput) {
-  const client = createQueryClient();
-  const found = { edition, id: '', from: 'network' as const };
-  client.setQueryData(editionQuery(services).queryKey, found);
-  client.setQueryData(feedQuery(services, found).queryKey, {
-    pages: [{ articles: headers, from: 'network', kept: false }],
-    pageParams: [0],
-  });
-  if (article !== undefined) {
-    const { address, slug } = article;
-    const here = `${services.home}articles/${encodeURIComponent(slug)}/`;
-    const html = sanitize(article.article.contentHtml ?? '', { base: address, here });
-    client.setQueryData(articleQuery(services, { slug }).queryKey, { ...article, from: 'network', html });
-  }
-  return client;
 }

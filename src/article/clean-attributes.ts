@@ -39,6 +39,7 @@ function allowedOn(element: string): readonly string[] {
 
 function cleanValue(name: string, raw: string, place: Place): string | undefined {
   if (name === 'srcset') return cleanSrcset(raw, place);
+  if (name === 'align') return /^(?:left|center|right)$/i.test(raw.trim()) ? raw.trim().toLowerCase() : undefined;
   if (name === 'dir') return /^(?:ltr|rtl|auto)$/i.test(raw.trim()) ? raw.trim().toLowerCase() : undefined;
   if (name === 'lang' || name === 'hreflang' || name === 'srclang')
     return /^[a-z0-9-]{1,60}$/i.test(raw) ? raw : undefined;

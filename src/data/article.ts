@@ -13,7 +13,8 @@ export type ArticleFound = {
   readonly slug: string;
   readonly sha256: string;
   readonly address: string;
-  readonly from: 'network' | 'device';
+  /** `page`: it stood in the published page; its bundle has not been asked for yet. */
+  readonly from: 'network' | 'device' | 'page';
   /** It differs from what was kept on the device before. */
   readonly changed?: true;
   /** Why the network has not confirmed what the device holds. */

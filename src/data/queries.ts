@@ -108,6 +108,8 @@ function isComplete({ edition }: EditionFound, tag: string, pages: readonly Topi
   return all !== undefined && pages.reduce((sum, page) => sum + page.articles.length, 0) >= all;
 }
 
+export const articleKey = (base: string, slug: string) => [base, 'article', slug] as const;
+
 /** An article and its text, cut to the allow-list. */
 export type ArticleShown = ArticleFound & { readonly html: SafeHtml };
 
@@ -116,7 +118,7 @@ export type ArticleShown = ArticleFound & { readonly html: SafeHtml };
  * feed page nothing is asked when the device has that very text.
  */
 export function articleQuery(services: Services, wanted: ArticleWanted) {
-  const queryKey = [services.base, 'article', wanted.slug] as const;
+  const queryKey = articleKey(services.base, wanted.slug);
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal }): Promise<ArticleShown> => {
@@ -132,7 +134,7 @@ export function articleQuery(services: Services, wanted: ArticleWanted) {
       };
       return show(await loadArticle(services, wanted, signal, early));
     },
-    staleTime,
+    staleTime: (query) => (query.state.data?.from === 'page' ? Number.POSITIVE_INFINITY : staleTime(query)),
   });
 }
 

@@ -54,8 +54,9 @@ function Framed({ announcement }: { readonly announcement: string }): ReactEleme
       status={status}
       offer={offer}
       announcement={announcement}
+      footer={FOOTER}
     >
-      <Suspense fallback={<Waiting shape="text" />}>
+      <Suspense fallback={<Waiting shape="text" page />}>
         <Routes>
           <Route index element={<FeedPage />} />
           <Route path="articles/:slug" element={<ArticlePage />} />
@@ -82,6 +83,11 @@ const PLACES: Readonly<Record<PlaceName, string>> = {
   drafts: addresses.drafts,
   settings: addresses.settings,
 };
+
+const FOOTER = [
+  { href: addresses.feed, label: words.faces.home },
+  { href: addresses.subscribe, label: words.frame.subscribe },
+];
 
 function placeIn(pathname: string): PlaceName | 'home' | undefined {
   if (pathname === addresses.feed) return 'home';

@@ -26,6 +26,7 @@ import { Tools } from './tools.tsx';
 import { useAround } from './use-around.ts';
 import { useArticleLinks } from './use-article-links.ts';
 import { useFeed, useSiteTitle } from './use-edition.ts';
+import { useFetchedPage } from './use-fetched-page.ts';
 import { useEntries } from './use-marks.ts';
 import { useMore } from './use-more.ts';
 import { useReading } from './use-reading.ts';
@@ -45,6 +46,7 @@ export function ArticlePage(): ReactElement {
     [found.data, header, services.home],
   );
   const missing = found.data === undefined && isMissing(found.error);
+  useFetchedPage(found);
   useArrival(titleOf(article, found.error), useSiteTitle());
   usePlace(services.base, 0);
 

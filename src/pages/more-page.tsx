@@ -35,7 +35,7 @@ export function MorePage(): ReactElement {
   if (article === undefined && found.error) {
     return <FailedPage what="article" error={found.error} retry={() => void found.refetch()} />;
   }
-  if (article === undefined) return <Waiting shape="feed" />;
+  if (article === undefined) return <Waiting shape="feed" page />;
   return <MoreAfter article={article} />;
 }
 

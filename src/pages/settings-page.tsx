@@ -15,7 +15,7 @@ import { useSettings } from './use-settings.ts';
 
 /** How it looks, where comments go, and how to be rid of everything. */
 export function SettingsPage(): ReactElement {
-  const { base } = useServices();
+  const { base, home } = useServices();
   const [settings, change] = useSettings();
   const comments = useEdition().data?.edition.comments;
   const { state, forget } = useForget();
@@ -32,7 +32,7 @@ export function SettingsPage(): ReactElement {
         <p>
           {comments === undefined
             ? words.settings.commentsGoNowhere
-            : words.settings.commentsGoTo(new URL(comments.url, location.href).host)}
+            : words.settings.commentsGoTo(new URL(comments.url, home).host)}
         </p>
       </Panel>
       <Panel title={words.settings.device}>

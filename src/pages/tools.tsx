@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import type { Article } from '../article/types.ts';
 import { keptQuery } from '../data/queries.ts';
 import { quietly } from '../data/services.ts';
 import { words } from '../locale/words.ts';
 import { ArticleTools } from '../ui/article-tools.tsx';
 import { headlineOf } from '../ui/headline.ts';
-import { TextSizeChoice, ThemeChoice } from '../ui/type-settings.tsx';
 import { copyText } from './clipboard.ts';
 import { useServices } from './services.tsx';
 import { slugOf } from './slug-of.ts';
 import { useEntries } from './use-marks.ts';
 import { useSettings } from './use-settings.ts';
+
+// Behind a button that few press on a first visit.
+const ThemeChoice = lazy(async () => ({ default: (await import('../ui/type-settings.tsx')).ThemeChoice }));
+const TextSizeChoice = lazy(async () => ({ default: (await import('../ui/type-settings.tsx')).TextSizeChoice }));
 
 /** Save, share and type; and whether the article is on this device. */
 export function Tools({ article }: { readonly article: Article }): ReactElement {
@@ -31,8 +34,10 @@ export function Tools({ article }: { readonly article: Article }): ReactElement 
       onShare={() => void share()}
       said={said}
     >
-      <ThemeChoice value={settings.theme} onChange={(theme) => change({ theme })} />
-      <TextSizeChoice value={settings.textSize} onChange={(textSize) => change({ textSize })} />
+      <Suspense fallback={null}>
+        <ThemeChoice value={settings.theme} onChange={(theme) => change({ theme })} />
+        <TextSizeChoice value={settings.textSize} onChange={(textSize) => change({ textSize })} />
+      </Suspense>
     </ArticleTools>
   );
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router-dom';
 import { topicQuery } from '../data/queries.ts';
@@ -24,6 +24,7 @@ export function TopicPage(): ReactElement {
   const topic = useInfiniteQuery({
     ...topicQuery(services, edition.data ?? NO_EDITION, tag),
     enabled: edition.data !== undefined,
+    placeholderData: keepPreviousData,
   });
   const entryOf = useEntries();
   const more = topic.hasNextPage && !topic.isFetchingNextPage ? () => void topic.fetchNextPage() : undefined;

@@ -33,7 +33,7 @@ export async function publish(given: Given, world: World): Promise<ExitCode> {
   if (!nothing) {
     progress.stage(`Writing ${count(made.articles.length, 'article')} to ${relative(world.folder, out) || '.'}`);
     const icons = iconsOf(config, given, world, app, folder);
-    writeEdition({ articles: made.articles, site, app, icons }, folder);
+    await writeEdition({ articles: made.articles, site, app, icons }, folder);
   }
   const files = nothing ? NO_FILES : folder.finish();
   progress.end();

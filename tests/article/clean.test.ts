@@ -12,6 +12,7 @@ describe('what stays', () => {
       '<table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td colspan="2">1</td></tr></tbody></table>',
       undefined,
     ],
+    ['the alignment of columns', '<table><tbody><tr><td align="right">1</td></tr></tbody></table>', undefined],
     ['ruby', '<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>', undefined],
     ['maths', '<math display="block"><mfrac><mi>a</mi><mn>2</mn></mfrac></math>', undefined],
     [

@@ -8,6 +8,8 @@ export type App = {
   readonly shell: string;
   readonly policy: string;
   readonly worker: string;
+  /** The style sheets of the first screens, which every page carries in itself. */
+  readonly style: string;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 };
 
@@ -24,12 +26,19 @@ export function readApp(folder: string): App {
     );
   }
   const worker = join(folder, 'sw.js');
+  const html = readFileSync(shell, 'utf8');
   return {
-    shell: readFileSync(shell, 'utf8'),
+    shell: html,
+    style: stylesIn(html, folder),
     policy: policyIn(readFileSync(policy, 'utf8'), policy),
     worker: existsSync(worker) ? readFileSync(worker, 'utf8') : '',
     files: [...filesOf(folder, ''), ...filesOf(resolve(folder, '../embed'), 'embed/')],
   };
+}
+
+function stylesIn(html: string, folder: string): string {
+  const sheets = [...html.matchAll(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(([, name]) => name ?? '');
+  return sheets.map((name) => readFileSync(join(folder, name), 'utf8').trim()).join('\n');
 }
 
 function policyIn(text: string, path: string): string {

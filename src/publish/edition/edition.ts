@@ -1,17 +1,21 @@
 import { FORMAT } from '../../article/edition.ts';
 import type { Topic } from '../../article/types.ts';
+import { type PageState, renderPage } from '../../server.tsx';
 import type { Published } from '../article.ts';
 import type { App } from './app.ts';
 import { atom } from './atom.ts';
 import { type Icon, manifest, oembed, robots, sitemap } from './extras.ts';
-import { type Bundle, bundleOf, packOf, pageOf, rootFeed } from './feed.ts';
+import { type Bundle, bundleOf, encodeName, packOf, pageOf, rootFeed } from './feed.ts';
 import type { SiteFolder } from './folder.ts';
 import { hash, shortHash } from './hash.ts';
 import { headersFile } from './headers-file.ts';
+import { metadataOf } from './metadata.ts';
 import { divideByContent, newestFirst, PACK_SHARE, PAGE_SHARE } from './order.ts';
+import { relateAll } from './related.ts';
 import { rss } from './rss.ts';
 import { redirectPage, shellPage } from './shell.ts';
 import type { Site } from './site.ts';
+import { stateOf } from './state.ts';
 import { workerScript } from './worker.ts';
 
 const NEWEST_HEADERS = 100;
@@ -35,15 +39,16 @@ export type Edition = {
 };
 
 /** Writes a whole edition. `edition.json` comes last: until it is there, readers are on the edition before. */
-export function writeEdition({ articles, site, app, icons }: Edition, folder: SiteFolder): void {
+export async function writeEdition({ articles, site, app, icons }: Edition, folder: SiteFolder): Promise<void> {
   const sorted = newestFirst(articles);
-  const bundles = sorted.map((article) => bundleOf(article, site));
+  const related = relateAll(sorted);
+  const bundles = sorted.map((article) => bundleOf(article, site, related.get(article.id)));
   for (const { name, bytes } of app.files) folder.write(name, bytes);
-  for (const bundle of bundles) writeArticle(bundle, site, app, folder);
+  await writeArticles(bundles, site, app, folder);
   const packs = writePacks(sorted, site, folder);
   const feed = writePages(bundles, site, folder);
   const topics = countTopics(sorted);
-  writeScreens(topics, site, app, folder);
+  await writeScreens(topics, bundles, site, app, folder);
   writeRedirects(bundles, site, folder);
   writeHeads(bundles, feed, site, folder);
   folder.write('manifest.webmanifest', manifest(site, icons));
@@ -65,18 +70,33 @@ export function writeEdition({ articles, site, app, icons }: Edition, folder: Si
   folder.write('edition.json', `${JSON.stringify(root)}\n`);
 }
 
-function writeArticle(bundle: Bundle, site: Site, app: App, folder: SiteFolder): void {
-  const { article, name, text } = bundle;
-  const pointer = `oembed/${article.slug}.json`;
-  folder.write(name, text);
-  if (site.oembed) folder.write(pointer, oembed(bundle, site));
+async function writeArticles(bundles: readonly Bundle[], site: Site, app: App, folder: SiteFolder): Promise<void> {
+  const byId = new Map(bundles.map((bundle) => [bundle.article.id, bundle]));
+  for (const [index, bundle] of bundles.entries()) {
+    const { article, name, text, more } = bundle;
+    const pointer = `oembed/${article.slug}.json`;
+    folder.write(name, text);
+    if (site.oembed) folder.write(pointer, oembed(bundle, site));
+    const near = [bundles[index - 1], bundle, bundles[index + 1], ...more.map(({ id }) => byId.get(id))];
+    const around = [...new Set(near.filter((other) => other !== undefined))];
+    folder.write(`articles/${article.slug}/index.html`, await articlePage(bundle, around, site, app));
+  }
+}
+
+async function articlePage(bundle: Bundle, around: readonly Bundle[], site: Site, app: App): Promise<string> {
+  const { article, name } = bundle;
+  const path = `articles/${article.slug}/`;
   const page = {
-    title: article.title === undefined ? site.title : `${article.title} · ${site.title}`,
+    title: article.title === undefined ? site.title : `${article.title} – ${site.title}`,
     description: article.summary,
-    path: `articles/${article.slug}/`,
-    ...(site.oembed ? { oembed: pointer } : {}),
+    path,
+    head: metadataOf(article, site),
+    ...(site.oembed ? { oembed: `oembed/${article.slug}.json` } : {}),
   };
-  folder.write(`articles/${article.slug}/index.html`, shellPage(page, site, app));
+  const state = stateOf(around, site, { slug: article.slug });
+  const text = { html: String(article.item['content_html'] ?? ''), bundle: encodeName(name) };
+  const html = await renderPage({ path: `/${encodeName(path)}`, base: site.config.base, state, text });
+  return shellPage({ ...page, drawn: { html, state } }, site, app);
 }
 
 function writePacks(articles: readonly Published[], site: Site, folder: SiteFolder) {
@@ -88,7 +108,7 @@ function writePacks(articles: readonly Published[], site: Site, folder: SiteFold
   });
 }
 
-type PageEntry = { readonly url: string; readonly sha256: string; readonly count: number };
+type PageEntry = { readonly url: string; readonly sha256: string; readonly count: number; readonly oldest?: string };
 
 function writePages(bundles: readonly Bundle[], site: Site, folder: SiteFolder): PageEntry[] {
   const pages = divideByContent(
@@ -105,7 +125,8 @@ function writePages(bundles: readonly Bundle[], site: Site, folder: SiteFolder):
     );
     const url = `feed/${key}.json`;
     folder.write(url, text);
-    return { url, sha256: hash(text), count: articles.length };
+    const oldest = articles.at(-1)?.bundle.article.item['date_published'];
+    return { url, sha256: hash(text), count: articles.length, ...(typeof oldest === 'string' ? { oldest } : {}) };
   });
 }
 
@@ -117,18 +138,45 @@ function countTopics(articles: readonly Published[]): Topic[] {
     .toSorted((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
 }
 
-function writeScreens(topics: readonly Topic[], site: Site, app: App, folder: SiteFolder): void {
-  const { title } = site;
-  const page = (name: string, path: string) => shellPage({ title: `${name} · ${title}`, path }, site, app);
-  for (const [path, name] of Object.entries(SCREENS)) folder.write(`${path}/index.html`, page(name, `${path}/`));
+/** How many articles a published list shows before the app has fetched the rest. */
+const FIRST_SIGHT = 30;
+
+async function writeScreens(
+  topics: readonly Topic[],
+  bundles: readonly Bundle[],
+  site: Site,
+  app: App,
+  folder: SiteFolder,
+): Promise<void> {
+  const { title, config } = site;
+  const screen = async (path: string, name: string | undefined, state: PageState) => {
+    const html = await renderPage({ path: `/${encodeName(path)}`, base: config.base, state });
+    const page = {
+      title: name === undefined ? title : `${name} – ${title}`,
+      description: name === undefined ? config.description : undefined,
+      path,
+    };
+    folder.write(`${path}index.html`, shellPage({ ...page, drawn: { html, state } }, site, app));
+  };
+  for (const [path, name] of Object.entries(SCREENS)) await screen(`${path}/`, name, stateOf([], site));
+  const byTopic = groupByTopic(bundles);
   for (const { tag } of topics) {
-    if (isFileName(tag)) folder.write(`topics/${tag}/index.html`, page(tag, `topics/${tag}/`));
+    const state = stateOf(byTopic.get(tag)?.slice(0, FIRST_SIGHT) ?? [], site, { topic: tag });
+    if (isFileName(tag)) await screen(`topics/${tag}/`, tag, state);
   }
-  const home = shellPage({ title, description: site.config.description, path: '' }, site, app);
   const missing = shellPage({ title }, site, app);
   folder.write('404.html', missing);
   folder.write('sw.js', workerScript(missing, app, site));
-  folder.write('index.html', home);
+  await screen('', undefined, stateOf(bundles.slice(0, FIRST_SIGHT), site));
+}
+
+function groupByTopic(bundles: readonly Bundle[]): ReadonlyMap<string, readonly Bundle[]> {
+  const groups = new Map<string, Bundle[]>();
+  for (const bundle of bundles) {
+    for (const tag of bundle.article.tags)
+      groups.set(tag, (groups.get(tag) ?? []).concat(bundle).slice(0, FIRST_SIGHT));
+  }
+  return groups;
 }
 
 /** A topic whose name no folder can have is still found by the app, by way of 404.html. */

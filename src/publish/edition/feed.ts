@@ -1,5 +1,6 @@
 import { FORMAT } from '../../article/edition.ts';
 import type { JsonObject } from '../../article/fields.ts';
+import type { Related } from '../../article/types.ts';
 import type { Published } from '../article.ts';
 import { shortHash } from './hash.ts';
 import type { Site } from './site.ts';
@@ -9,7 +10,7 @@ const VERSION = 'https://jsonfeed.org/version/1.1';
 export type File = { readonly name: string; readonly text: string };
 
 /** An article's own file. */
-export type Bundle = File & { readonly article: Published };
+export type Bundle = File & { readonly article: Published; readonly more: readonly Related[] };
 
 /** @param up from the document to the site's root, `../` or empty */
 const head = (site: Site, up: string): JsonObject => ({
@@ -19,9 +20,9 @@ const head = (site: Site, up: string): JsonObject => ({
   ...(site.language === undefined ? {} : { language: site.language }),
 });
 
-export function bundleOf(article: Published, site: Site): Bundle {
+export function bundleOf(article: Published, site: Site, more: readonly Related[] = []): Bundle {
   const text = JSON.stringify({ ...head(site, '../'), items: [wholeItem(article)], _carrel: { format: FORMAT } });
-  return { name: `bundles/${article.slug}.${shortHash(text)}.json`, text, article };
+  return { name: `bundles/${article.slug}.${shortHash(text)}.json`, text, article, more };
 }
 
 export const packOf = (articles: readonly Published[], site: Site): string =>
@@ -60,7 +61,7 @@ function wholeItem({ item, slug, sha256, words, minutes, dir, picture }: Publish
   return { ...item, _carrel: { slug, sha256, words, minutes, dir, ...(picture === undefined ? {} : { picture }) } };
 }
 
-function headerOf({ article, name }: Bundle, at: (address: string) => string): JsonObject {
+export function headerOf({ article, name, more }: Bundle, at: (address: string) => string): JsonObject {
   const { item, slug, sha256, words, minutes, dir, picture, summary, title } = article;
   const { content_html: _body, attachments: _files, url, image, ...rest } = item;
   return {
@@ -75,6 +76,7 @@ function headerOf({ article, name }: Bundle, at: (address: string) => string): J
       words,
       minutes,
       dir,
+      ...(more.length === 0 ? {} : { more }),
       ...(picture === undefined ? {} : { picture }),
     },
   };

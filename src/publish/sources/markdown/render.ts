@@ -7,6 +7,7 @@ import { wordsOf } from './text.ts';
 const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnotes).use(headingIds);
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 markdown.core.ruler.after('inline', 'tasks', ({ tokens }) => markTasks(tokens));
+markdown.core.ruler.push('alignment', ({ tokens }) => alignCells(tokens));
 markdown.core.ruler.push('figures', ({ tokens, Token: Make }) => makeFigures(tokens, Make));
 
 export type Rendered = { readonly html: string; readonly heading?: string };
@@ -23,6 +24,14 @@ export function renderMarkdown(text: string, title: string | undefined): Rendere
   const heading = takeTitle(tokens, title);
   const html = markdown.renderer.render(tokens, markdown.options, environment);
   return heading === undefined ? { html } : { html, heading };
+}
+
+/** Where a column's figures stand is said by an attribute that the allow-list knows, not by a style. */
+function alignCells(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    const [, side] = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? '')) ?? [];
+    if (side !== undefined) token.attrs = [['align', side]];
+  }
 }
 
 function takeTitle(tokens: Token[], title: string | undefined): string | undefined {
