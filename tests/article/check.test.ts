@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkBundle } from '../../src/article/check.ts';
 import { parseJson } from '../../src/article/json.ts';
+import { data } from '../data.ts';
 
-const data = join(process.env['CARREL_DATA'] ?? '../shared/data', 'jsonfeeds');
+const feeds = join(data ?? '', 'jsonfeeds');
 const V1_1 = 'https://jsonfeed.org/version/1.1';
 const feed = (items: unknown, more = {}) => ({ version: V1_1, title: 't', items, ...more });
 const first = (item: object, more = {}) => checkBundle(feed([item], more), 'https://a.test/feed.json').feed?.items[0];
@@ -86,26 +87,16 @@ test.each([
   ['nested without end', '['.repeat(200_000)],
 ])('JSON that is %s has a reason', (_, input) => expect(parseJson(input).reason).toBeTypeOf('string'));
 
-describe.skipIf(!exists(data))('real feeds', () => {
+describe.skipIf(!data)('real feeds', () => {
   const bad = ['gofeed-invalid.json', 'yarr-basic-comments.jsonc'];
-  const names = exists(data)
-    ? readdirSync(data).filter((name) => /\.jsonc?$/.test(name) && !name.includes('coerce'))
-    : [];
+  const names = data ? readdirSync(feeds).filter((name) => /\.jsonc?$/.test(name) && !name.includes('coerce')) : [];
 
   test.each(names.filter((name) => !bad.includes(name)))('%s is read whole', (name) => {
-    const { value } = parseJson(readFileSync(join(data, name))) as { value: { items: unknown[] } };
+    const { value } = parseJson(readFileSync(join(feeds, name))) as { value: { items: unknown[] } };
     expect(checkBundle(value).feed?.items).toHaveLength(value.items.length);
   });
 
   test.each(bad)('%s is told to be no JSON', (name) =>
-    expect(parseJson(readFileSync(join(data, name))).reason).toContain('not JSON'),
+    expect(parseJson(readFileSync(join(feeds, name))).reason).toContain('not JSON'),
   );
 });
-
-function exists(folder: string): boolean {
-  try {
-    return readdirSync(folder).length > 0;
-  } catch {
-    return false;
-  }
-}
