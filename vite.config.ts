@@ -200,7 +200,9 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   // Short, because every published page carries its classes; the same in all programs, because one hydrates the other's.
-  css: { modules: { generateScopedName: (name, file) => `c${shortName(`${basename(file)} ${name}`)}` } },
+  css: {
+    modules: { generateScopedName: (name, file) => `c${shortName(`${basename(file.replace(/\?.*$/, ''))} ${name}`)}` },
+  },
   builder: { sharedConfigBuild: true },
   environments,
   server: { port: 5173 },

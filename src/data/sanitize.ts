@@ -1,13 +1,19 @@
 import { ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS, WITH_ID } from '../article/allow-list.ts';
 import { cleanTree, type Place, type TreeView } from '../article/clean.ts';
 import type { SafeHtml } from '../article/types.ts';
-import { trustedHtml } from './trusted.ts';
 
-/** Cuts an article's HTML to the allow-list and resolves its addresses. Never throws. */
+/**
+ * Cuts an article's HTML to the allow-list and resolves its addresses. Never throws, except where the browser has no
+ * `setHTML` and the page's policy on Trusted Types forbids ours.
+ */
 export type Sanitize = (html: string, place: Place) => SafeHtml;
 
-/** Passes HTML that is clean already through a sanitizer that others keep: a second, independent lock. */
-type Gate = (html: string) => string;
+export type Gate = {
+  /** Reads HTML of any kind into a tree that neither runs nor fetches. */
+  readonly parse: (html: string) => Node;
+  /** Passes HTML that is clean already through a sanitizer that others keep: a second, independent lock. */
+  readonly cut: (html: string) => Element;
+};
 
 let gate: Gate | undefined;
 
@@ -21,18 +27,27 @@ export function sanitizerNow(): Sanitize | undefined {
 export async function loadSanitizer(): Promise<Sanitize> {
   const now = sanitizerNow();
   if (now !== undefined) return now;
-  const { default: purify } = await import('dompurify');
-  gate = (html) => String(purify.sanitize(html, PURIFY));
+  const { purifyGate } = await import('./purify.ts');
+  const attributes = [...Object.values(ATTRIBUTES).flat(), ...MATH_ATTRIBUTES, 'id'];
+  gate = purifyGate([...ELEMENTS, ...MATH_ELEMENTS], attributes);
   return sanitize;
 }
 
-function sanitize(html: string, place: Place): SafeHtml {
-  const { body } = new DOMParser().parseFromString(trustedHtml(html), 'text/html');
-  const clean = cleanTree<Node>(body, view, place);
-  return (gate?.(clean) ?? '') as SafeHtml;
+/** Clean HTML as nodes, once the sanitizer is there: put into a page so, it needs no Trusted Types policy. */
+export function nodesOf(html: SafeHtml): Iterable<Node> {
+  return gate?.cut(html).childNodes ?? [];
 }
 
-/** The tree of the browser's own parser, in a document that neither runs nor fetches anything. */
+/** The text of the article that stands in this page, as publishing cleaned it. For hydration alone. */
+export function textInPage(): SafeHtml | undefined {
+  return document.querySelector('#app [data-text]')?.innerHTML as SafeHtml | undefined;
+}
+
+function sanitize(html: string, place: Place): SafeHtml {
+  return (gate?.cut(cleanTree<Node>(gate.parse(html), view, place)).innerHTML ?? '') as SafeHtml;
+}
+
+/** The tree of the browser's own parser. */
 const view: TreeView<Node> = {
   text: (node) => (node instanceof Text ? node.data : undefined),
   name: (node) => (node instanceof Element ? node.localName.toLowerCase() : undefined),
@@ -58,18 +73,12 @@ function nativeGate(): Gate {
     attributes: [...everywhere],
   });
   const inert = document.implementation.createHTMLDocument('');
-  return (html) => {
+  const read = (html: string, by: Sanitizer) => {
     const element = inert.createElement('div');
-    element.setHTML(html, { sanitizer });
-    return element.innerHTML;
+    element.setHTML(html, { sanitizer: by });
+    return element;
   };
+  // An empty configuration takes out what can run and nothing else: the rest is for the cleaner to judge.
+  const lenient = new Sanitizer({});
+  return { parse: (html) => read(html, lenient), cut: (html) => read(html, sanitizer) };
 }
-
-const PURIFY = {
-  ALLOWED_TAGS: [...ELEMENTS, ...MATH_ELEMENTS],
-  ALLOWED_ATTR: [...new Set([...Object.values(ATTRIBUTES).flat(), ...MATH_ATTRIBUTES, 'id'])],
-  ALLOW_DATA_ATTR: false,
-  ALLOW_ARIA_ATTR: false,
-  SANITIZE_DOM: false,
-  RETURN_TRUSTED_TYPE: false,
-};

@@ -1,20 +1,29 @@
-import { type ReactElement, useEffect, useState } from 'react';
-import { checkBundle } from '../article/check.ts';
-import { withOwnPictures } from '../article/pictures.ts';
-import { textToHtml } from '../article/text.ts';
-import type { Article as ArticleData, SafeHtml } from '../article/types.ts';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import type { SafeHtml } from '../article/types.ts';
+import { BadBundle } from '../data/failures.ts';
 import { loadSanitizer, type Sanitize, sanitizerNow } from '../data/sanitize.ts';
-import { words } from '../locale/words.ts';
+import { trustedHtml } from '../data/trusted.ts';
+import { language } from '../locale/article-words.ts';
 import { Article as ArticleView } from '../ui/article.tsx';
 import type { HeadingLevel } from '../ui/entry.ts';
+import { setTrustedHtml } from '../ui/raw-html.tsx';
+import { Failed } from './failed.tsx';
+import { cleanText, type FoundArticle, findArticle } from './found-article.ts';
 
-export type ArticleProps = {
+export type ArticleProps = Look & {
   /** A JSON Feed document (1.0, 1.1, with or without Carrel's additions), as parsed. Anything else shows a sentence. */
   readonly bundle: unknown;
-  /** Absolute address the bundle came from; relative addresses in it mean this. */
+  /**
+   * Absolute address the bundle came from: relative addresses in it mean this, and pictures may come from its origin.
+   * Without it pictures become links.
+   */
   readonly address?: string;
   /** Which item to show, by its id; the first where it is left out. */
   readonly id?: string;
+};
+
+/** How an article is set into the host's page. */
+export type Look = {
   /** Level of the headline, 1 to 6; 2 where it is left out, as most hosts have a heading of their own. */
   readonly headingLevel?: HeadingLevel;
   /** BCP 47, for dates; English where it is left out. */
@@ -25,42 +34,38 @@ export type ArticleProps = {
  * An article out of a bundle, cleaned to the allow-list whatever the bundle holds. Pure: it loads nothing, but that a
  * browser without `setHTML` gets DOMPurify first. Renders on a server too.
  */
-export function Article({
-  bundle,
-  address = NOWHERE,
-  id,
-  headingLevel = 2,
-  locale = words.language,
-}: ArticleProps): ReactElement {
+export function Article({ bundle, address, id, ...look }: ArticleProps): ReactElement {
+  const found = useMemo(() => findArticle(bundle, address, id), [bundle, address, id]);
+  if (found.article === undefined) return <Failed error={new BadBundle(address ?? '', found.problems)} />;
+  return <Shown found={found} {...look} />;
+}
+
+/** Under a host's policy React needs a `TrustedHTML`; without one this hands back the text. */
+setTrustedHtml(trustedHtml);
+
+type ShownProps = Look & { readonly found: FoundArticle; readonly src?: string };
+
+/** An article that was found; `src` is where a reader may find it, should its text not be cleaned here. */
+export function Shown({ found, src, headingLevel = 2, locale = language }: ShownProps): ReactElement {
+  const { article } = found;
   const sanitize = useSanitizer();
-  const article = findArticle(bundle, address, id);
-  if (article === undefined) return <p role="alert">{words.errors.badBundle.sentence}</p>;
-  const html = sanitize && cleaned(article, address, sanitize);
-  return (
-    <ArticleView
-      article={withOwnPictures(article, placeOf(address))}
-      html={html}
-      headingLevel={headingLevel}
-      locale={locale}
-    />
-  );
+  // Cleaning takes a few ms, and hosts render often.
+  const { html, error } = useMemo(() => cleanOr(found, sanitize), [found, sanitize]);
+  if (error !== undefined) return <Failed error={error} src={src ?? article.url} />;
+  return <ArticleView article={article} html={html} headingLevel={headingLevel} locale={locale} />;
 }
 
-const NOWHERE = 'https://nowhere.invalid/';
+type Cleaned = { readonly html?: SafeHtml; readonly error?: unknown };
 
-function findArticle(bundle: unknown, address: string, id: string | undefined): ArticleData | undefined {
-  const items = checkBundle(bundle, address).feed?.items;
-  return id === undefined ? items?.[0] : items?.find((item) => item.id === id);
-}
-
-function cleaned(article: ArticleData, address: string, sanitize: Sanitize): SafeHtml {
-  return sanitize(article.contentHtml ?? textToHtml(article.contentText ?? ''), placeOf(address));
-}
-
-/** Pictures may come from where the bundle came from; everything foreign to it becomes a link. */
-function placeOf(address: string) {
-  const here = typeof location === 'undefined' ? NOWHERE : location.href;
-  return { base: address, here: here.startsWith('http') ? here : NOWHERE, pictures: [new URL(address).origin] };
+/** Never throws: a host whose policy forbids ours gets a sentence, and not a page that React has emptied. */
+function cleanOr(found: FoundArticle, sanitize: Sanitize | undefined): Cleaned {
+  if (sanitize === undefined) return {};
+  try {
+    trustedHtml('');
+    return { html: cleanText(found, sanitize) };
+  } catch (error) {
+    return { error };
+  }
 }
 
 function useSanitizer(): Sanitize | undefined {

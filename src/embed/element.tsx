@@ -1,90 +1,105 @@
-import { createRoot, type Root } from 'react-dom/client';
-import article from '../ui/article.module.css?inline';
-import attachments from '../ui/article-attachments.module.css?inline';
-import body from '../ui/article-body.module.css?inline';
-import byline from '../ui/article-byline.module.css?inline';
-import picture from '../ui/article-picture.module.css?inline';
-import topics from '../ui/article-topics.module.css?inline';
-import base from '../ui/base.css?inline';
-import tokens from '../ui/tokens.css?inline';
-import { ArticleFrom } from './article-from.tsx';
-import host from './element.css?inline';
+import { absolute } from '../article/address.ts';
+import { loadSanitizer, nodesOf } from '../data/sanitize.ts';
+import { language } from '../locale/article-words.ts';
+import { Article } from '../ui/article.tsx';
+import type { HeadingLevel } from '../ui/entry.ts';
+import { setTrustedHtml } from '../ui/raw-html.tsx';
+import { Failed } from './failed.tsx';
+import { cleanText } from './found-article.ts';
+import { loadArticle } from './load-article.ts';
+import { sheet } from './sheet.ts';
+import { draw } from './still.ts';
 
 const NAME = 'carrel-article';
 
-/**
- * `<carrel-article src="…">`: an article in anybody's page. What stands inside it is shown where there is no script.
- *
- * @attr src - an article's address, its pointer (`oembed/<slug>.json`) or a bundle
- * @attr theme - `light` or `dark`; as the reader's device has it where it is left out
- * @attr heading-level - 1 to 6, level of the headline; 2 where it is left out
- * @attr lang - BCP 47, for dates
- * @fires carrel-load - the article stands there; composed, bubbles
- * @fires carrel-error - it cannot be had; `detail.error` says why; composed, bubbles
- */
 // Where there is no DOM the class is made but never used, so that importing it is safe everywhere.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
-export class CarrelArticle extends Base {
+/**
+ * `<carrel-article src="…">`: an article in anybody's page, in an open shadow tree. What stands inside the element, a
+ * link to the article at best, is shown until it has come, and where there is no script.
+ *
+ * @attr src - an article's address, its pointer (`oembed/<slug>.json`) or a bundle; relative ones mean the page
+ * @attr heading-level - 1 to 6, level of the headline; 2 where it is left out
+ * @attr lang - BCP 47, for dates; English where it is left out
+ * @fires carrel-load - the article stands there; `detail.src`; composed, bubbles
+ * @fires carrel-error - it cannot be had; `detail.src`, and `detail.error`, whose `name` says why; composed, bubbles
+ */
+class CarrelArticle extends Base {
   static readonly observedAttributes = ['src', 'heading-level', 'lang'];
-  #root: Root | undefined;
+  #asked = '';
+  #turn = 0;
+  #end = () => {};
 
   connectedCallback(): void {
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [styles()];
-    this.#root ??= createRoot(shadow);
-    this.#draw();
-  }
-
-  disconnectedCallback(): void {
-    // Moving an element takes it out and puts it in again in the same task: only one that stays out is emptied.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#root?.unmount();
-      this.#root = undefined;
-    });
+    void this.#show();
   }
 
   attributeChangedCallback(): void {
-    this.#draw();
+    void this.#show();
   }
 
-  #draw(): void {
-    const src = this.getAttribute('src');
-    if (src === null || src === '') return this.#root?.render(<slot />);
-    this.#root?.render(
-      <ArticleFrom
-        src={new URL(src, document.baseURI).href}
-        headingLevel={levelIn(this.getAttribute('heading-level'))}
-        locale={this.lang || 'en'}
-        onLoad={() => this.#tell('carrel-load', { src })}
-        onError={(error) => this.#tell('carrel-error', { src, error })}
-      >
-        <slot />
-      </ArticleFrom>,
-    );
+  async #show(): Promise<void> {
+    const turn = ++this.#turn;
+    // Attributes change one after the other, and moving an element takes it out and puts it in again: all in one task.
+    await null;
+    const given = this.getAttribute('src') ?? '';
+    const asked = ['heading-level', 'lang'].map((name) => this.getAttribute(name)).join() + given;
+    if (turn !== this.#turn || !this.isConnected || asked === this.#asked) return;
+    this.#asked = asked;
+    if (given === '' || !this.shadowRoot?.firstChild) this.#draw(() => <slot />);
+    if (given === '') return;
+    const src = absolute(given, document.baseURI) ?? given;
+    try {
+      const [found, sanitize] = await Promise.all([loadArticle(src), loadSanitizer()]);
+      if (turn !== this.#turn) return;
+      const html = cleanText(found, sanitize);
+      const [level, locale] = [levelIn(this.getAttribute('heading-level')), this.lang || language];
+      this.#draw(() => <Article article={found.article} html={html} headingLevel={level} locale={locale} />);
+      this.#tell('load', { src });
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#asked = '';
+      this.#draw(() => <Failed error={error} src={src} />);
+      this.#tell('error', { src, error });
+    }
   }
 
-  #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  #draw(make: Parameters<typeof draw>[1]): void {
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [sheet()];
+    shadow.addEventListener('click', followInside);
+    this.#end();
+    this.#end = draw(shadow, make);
+  }
+
+  #tell(what: 'load' | 'error', detail: object): void {
+    this.dispatchEvent(new CustomEvent(`carrel-${what}`, { detail, bubbles: true, composed: true }));
   }
 }
 
-function levelIn(text: string | null): 1 | 2 | 3 | 4 | 5 | 6 {
-  const level = Number(text ?? 2);
-  return level === 1 || level === 3 || level === 4 || level === 5 || level === 6 ? level : 2;
+/** A browser looks for the target of a link such as `#note-1` in the page, not in a shadow tree. */
+function followInside(event: Event): void {
+  const link = (event.target as Element).closest('a[href^="#"]');
+  const target = (link?.getRootNode() as ShadowRoot | undefined)?.getElementById(
+    link?.getAttribute('href')?.slice(1) ?? '',
+  );
+  if (!target) return;
+  event.preventDefault();
+  target.tabIndex = -1;
+  target.focus();
 }
 
-let sheet: CSSStyleSheet | undefined;
+function levelIn(text: string | null): HeadingLevel {
+  return /^[1-6]$/.test(text ?? '') ? (Number(text) as HeadingLevel) : 2;
+}
 
-/** One sheet for all elements of a page; a constructed one, which a strict policy lets through. */
-function styles(): CSSStyleSheet {
-  if (sheet === undefined) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync([tokens, base, article, byline, picture, body, topics, attachments, host].join('\n'));
+setTrustedHtml(nodesOf);
+
+if (globalThis.customElements && !customElements.get(NAME)) customElements.define(NAME, CarrelArticle);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    [NAME]: HTMLElement;
   }
-  return sheet;
 }
-
-if (typeof customElements !== 'undefined' && customElements.get(NAME) === undefined)
-  customElements.define(NAME, CarrelArticle);

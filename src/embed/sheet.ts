@@ -1,0 +1,19 @@
+import article from '../ui/article.module.css?inline';
+import attachments from '../ui/article-attachments.module.css?inline';
+import body from '../ui/article-body.module.css?inline';
+import byline from '../ui/article-byline.module.css?inline';
+import picture from '../ui/article-picture.module.css?inline';
+import topics from '../ui/article-topics.module.css?inline';
+import tokens from '../ui/tokens.css?inline';
+import host from './element.css?inline';
+
+let made: CSSStyleSheet | undefined;
+
+/** One sheet for all elements of a page; a constructed one, which a strict policy lets through. */
+export function sheet(): CSSStyleSheet {
+  if (made === undefined) {
+    made = new CSSStyleSheet();
+    made.replaceSync(tokens + article + byline + picture + body + topics + attachments + host);
+  }
+  return made;
+}
