@@ -26,7 +26,11 @@ export function Teaser(props: TeaserProps): ReactElement {
   const { article, marks } = entry;
   const headline = headlineOf(article);
   return (
-    <article className={`${styles['teaser']} ${styles[rank]}`} data-read={marks?.read ? '' : undefined}>
+    <article
+      className={`${styles['teaser']} ${styles[rank]}`}
+      data-place={article.id}
+      data-read={marks?.read ? '' : undefined}
+    >
       <div className={styles['text']} {...languageOf(article)}>
         <TeaserTopic {...props} />
         <Heading level={level} className={styles['headline']} data-length={lengthOf(headline)}>
