@@ -9,6 +9,7 @@ import { FetchFailed } from './fetch.ts';
 import { isJsonFeed, openJsonFeed } from './json-feed.ts';
 import { MARKDOWN } from './markdown/file-name.ts';
 import { type MarkdownOptions, openMarkdown, walk } from './markdown.ts';
+import { isWxr, openWxr } from './wxr.ts';
 
 export type SourceOptions = MarkdownOptions;
 
@@ -22,7 +23,10 @@ type Reader = {
 };
 
 /** In the order in which a document is asked; the more particular kind comes first. */
-const READERS: readonly Reader[] = [{ kind: 'jsonfeed', isIt: isJsonFeed, open: openJsonFeed }];
+const READERS: readonly Reader[] = [
+  { kind: 'wxr', isIt: isWxr, open: openWxr },
+  { kind: 'jsonfeed', isIt: isJsonFeed, open: openJsonFeed },
+];
 
 const KINDS: readonly string[] = ['markdown', ...READERS.map(({ kind }) => kind)];
 const READABLE = 'Carrel reads folders of Markdown, Markdown files and JSON Feed files so far.';
@@ -98,7 +102,7 @@ async function openFolder(
 }
 
 /** Endings of files that may be sources of their own. */
-const MAYBE = /\.(?:jsonc?)$/i;
+const MAYBE = /\.(?:jsonc?|xml|wxr)$/i;
 
 /** Among Markdown lie JSON files of many kinds; a feed says what it is. */
 const looksLikeFeed = ({ bytes }: Document) => Buffer.from(bytes.subarray(0, 4000)).includes('jsonfeed.org/version/');

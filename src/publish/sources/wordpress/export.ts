@@ -34,18 +34,19 @@ export class BrokenExport extends Error {
  *
  * @throws {BrokenExport}
  */
-export async function readExport(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Export> {
+export function readExport(bytes: Uint8Array): Export {
   const reading = new Reading();
-  let decoder: TextDecoder | undefined;
-  for await (const piece of pieces) {
-    decoder ??= decoderFor(piece);
-    reading.write(decoder.decode(piece, { stream: true }));
-  }
-  return reading.end(decoder?.decode() ?? '');
+  const decoder = decoderFor(bytes);
+  for (let at = 0; at < bytes.length; at += PIECE)
+    reading.write(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
+  return reading.end(decoder.decode());
 }
 
+/** Bytes. Exports of 100 MB and more are read without ever being one text. */
+const PIECE = 1 << 20;
+
 /** As the declaration says; WordPress writes what the blog is set to, nearly always UTF-8. */
-function decoderFor(start: Uint8Array): TextDecoder {
+function decoderFor(start: Uint8Array) {
   const declared = /^\s*<\?xml\s[^>]*encoding\s*=\s*["']([^"']+)/.exec(
     new TextDecoder('latin1').decode(start.subarray(0, 200)),
   );
@@ -106,13 +107,13 @@ class Reading {
     this.#text += text;
   }
 
-  #open(name: string, attributes: Readonly<Record<string, string>>): void {
+  #open(name: string, attributes: Readonly<Record<string, unknown>>): void {
     this.#path.push(name);
     this.#text = '';
     if (name === 'item') this.#item = { fields: new Map(), meta: new Map(), terms: [], comments: 0 };
     if (name === 'wp:author') this.#author = { login: '', name: '' };
     if (name === 'category')
-      this.#term = { domain: attributes['domain'] ?? '', nicename: attributes['nicename'] ?? '' };
+      this.#term = { domain: String(attributes['domain'] ?? ''), nicename: String(attributes['nicename'] ?? '') };
     if (name === 'wp:comment' && this.#item) this.#item.comments += 1;
   }
 

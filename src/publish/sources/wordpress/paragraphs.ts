@@ -4,7 +4,7 @@
  */
 export function addParagraphs(text: string): string {
   const writing = new Writing();
-  for (const [piece, verbatim, tag] of text.replace(/\r\n?/g, '\n').matchAll(PIECES)) {
+  for (const [piece, verbatim, , tag] of text.replace(/\r\n?/g, '\n').matchAll(PIECES)) {
     if (verbatim !== undefined) writing.block(piece);
     else if (tag !== undefined) writing.tag(piece, tag.toLowerCase());
     else writing.words(piece);
@@ -86,7 +86,8 @@ function paragraphs(run: string, holder: string, divided: boolean): string {
 }
 
 /** Only what has words or pictures makes a paragraph. */
-const paragraph = (text: string) => (/^(?:\s|<!--[\s\S]*?-->|<\/[^>]*>)*$/.test(text) ? text : `<p>${text}</p>`);
+const paragraph = (text: string) =>
+  text.replace(/<[^>]*>/g, '').trim() === '' && !/<(?:img|svg|embed|input)\b/i.test(text) ? text : `<p>${text}</p>`;
 
 /** A line end is one that is seen, except where a `<br>` says so already. */
 function lines(text: string): string {
