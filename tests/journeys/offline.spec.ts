@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { serve } from './command.ts';
 import { articleAt, headersOf } from './edition.ts';
 import { expect, headline, NETWORK_LINES, open, readyOffline, siteFolder, test } from './journey.ts';
@@ -126,23 +128,24 @@ test.describe('under a base path', () => {
   });
 });
 
-test('has two editions on one origin without a word from one in the other', async ({ page, site, watch }) => {
-  watch.expectLines(...NETWORK_LINES);
-  await open(page, site.address);
-  await readyOffline(page);
-  const port = Number(new URL(site.address).port);
-  await site.stop();
-  const news = await serve(siteFolder('news'), port);
+test('has two editions on one origin without a word from one in the other', async ({ page, copy, watch }) => {
+  cpSync(siteFolder('news'), join(copy, 'news'), { recursive: true });
+  const site = await serve(copy);
   try {
-    await open(page, news.address);
-    await readyOffline(page);
-    const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
-    const caches = await page.evaluate(() => window.caches.keys());
     for (const base of ['/', '/news/']) {
-      expect(names.filter((name) => name === `carrel:${base}`)).toHaveLength(1);
-      expect(caches.some((name) => name.includes(`carrel:${base}`))).toBe(true);
+      await open(page, new URL(base, site.address).href);
+      await readyOffline(page);
+      await expect(page.locator('html')).toHaveAttribute('data-base', base);
+    }
+    const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    expect(databases.toSorted()).toEqual(['carrel:/', 'carrel:/news/']);
+    watch.expectLines(...NETWORK_LINES);
+    await site.stop();
+    for (const base of ['/', '/news/']) {
+      await open(page, new URL(`${base}saved/`, site.address).href);
+      await expect(page.locator('html')).toHaveAttribute('data-base', base);
     }
   } finally {
-    await news.stop();
+    await site.stop();
   }
 });
