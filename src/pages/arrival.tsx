@@ -30,7 +30,8 @@ export function ArrivalProvider(props: { readonly children: (announcement: strin
         last.current = key;
         if (first) return;
         announce(words.frame.opened(title));
-        if (!isInField(document.activeElement)) focusHeading();
+        // On the way back the place in the list has put the keyboard where it was.
+        if (!isInMain(document.activeElement)) focusHeading();
       },
     }),
     [],
@@ -56,4 +57,4 @@ function focusHeading(): void {
   heading.focus({ preventScroll: true });
 }
 
-const isInField = (element: Element | null) => element !== null && element.matches('main input, main textarea');
+const isInMain = (element: Element | null) => element?.closest('main') != null && element.id !== 'main';

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router-dom';
 import { keepListPlace, type ListPlace, listPlaceOf } from '../store/session.ts';
 
@@ -35,21 +35,31 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
     else if (pages < want.place.pages) more?.();
   });
 
-  useEffect(() => {
+  // In the layout phase: the next screen's first scrolling must not be taken for this one's last.
+  useLayoutEffect(() => {
     let last: ListPlace | undefined;
+    let focus: string | undefined;
     const note = () => {
       if (wanted.current === undefined) last = placeNow(shown.current);
     };
-    const keep = () => last && keepListPlace(base, name, last);
+    const keep = () => {
+      const place = last ?? (focus === undefined ? undefined : { top: 0, pages: shown.current });
+      if (place) keepListPlace(base, name, { ...place, ...(focus !== undefined && { focus }) });
+    };
+    const hold = (event: FocusEvent) => {
+      focus = (event.target as Element).closest<HTMLElement>(ROW)?.dataset['place'];
+    };
     const leave = () => (wanted.current = undefined);
     addEventListener('scroll', note, { passive: true });
     addEventListener('pagehide', keep);
+    addEventListener('focusin', hold);
     addEventListener('wheel', leave, { passive: true });
     addEventListener('touchmove', leave, { passive: true });
     return () => {
       keep();
       removeEventListener('scroll', note);
       removeEventListener('pagehide', keep);
+      removeEventListener('focusin', hold);
       removeEventListener('wheel', leave);
       removeEventListener('touchmove', leave);
     };
@@ -70,12 +80,14 @@ function placeNow(pages: number): ListPlace {
 }
 
 /** True when the place could be reached. */
-function restore({ top, anchor, offset = 0 }: ListPlace): boolean {
-  const row = anchor === undefined ? undefined : document.querySelector(`[data-place="${CSS.escape(anchor)}"]`);
-  if (row) {
-    scrollBy({ top: row.getBoundingClientRect().top - offset, behavior: 'instant' });
-    return true;
-  }
-  scrollTo({ top, behavior: 'instant' });
-  return anchor === undefined && Math.abs(scrollY - top) < 2;
+function restore({ top, anchor, offset = 0, focus }: ListPlace): boolean {
+  const row = rowOf(anchor);
+  if (row) scrollBy({ top: row.getBoundingClientRect().top - offset, behavior: 'instant' });
+  else scrollTo({ top, behavior: 'instant' });
+  const reached = row !== undefined || (anchor === undefined && Math.abs(scrollY - top) < 2);
+  if (reached) rowOf(focus)?.querySelector('a')?.focus({ preventScroll: true });
+  return reached;
 }
+
+const rowOf = (id: string | undefined) =>
+  id === undefined ? undefined : (document.querySelector(`[data-place="${CSS.escape(id)}"]`) ?? undefined);

@@ -12,6 +12,8 @@ export type ListPlace = {
   readonly anchor?: string;
   /** Where that article's row stood below the top of the window, in CSS pixels; negative above it. */
   readonly offset?: number;
+  /** Id of the article whose row the keyboard was at. */
+  readonly focus?: string;
 };
 
 /** About one long visit; the oldest places go first. */
@@ -29,8 +31,14 @@ export function listPlaceOf(base: string, key: string): ListPlace | undefined {
   const places = parsePlain(readText('sessionStorage', placesName(base)));
   const stored = Object.hasOwn(places, key) ? asPlain(places[key]) : undefined;
   if (!stored || !isAmount(stored['top']) || !isAmount(stored['pages'])) return undefined;
-  const { top, pages, anchor, offset } = stored;
-  return { top, pages, ...(isText(anchor) && { anchor }), ...(typeof offset === 'number' && { offset }) };
+  const { top, pages, anchor, offset, focus } = stored;
+  return {
+    top,
+    pages,
+    ...(isText(anchor) && { anchor }),
+    ...(typeof offset === 'number' && { offset }),
+    ...(isText(focus) && { focus }),
+  };
 }
 
 function placesName(base: string): string {
