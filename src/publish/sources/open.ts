@@ -9,6 +9,7 @@ import { FetchFailed } from './fetch.ts';
 import { isJsonFeed, openJsonFeed } from './json-feed.ts';
 import { MARKDOWN } from './markdown/file-name.ts';
 import { type MarkdownOptions, openMarkdown, walk } from './markdown.ts';
+import { isWordPress, openWordPress } from './wordpress.ts';
 import { isWxr, openWxr } from './wxr.ts';
 
 export type SourceOptions = MarkdownOptions;
@@ -25,6 +26,7 @@ type Reader = {
 /** In the order in which a document is asked; the more particular kind comes first. */
 const READERS: readonly Reader[] = [
   { kind: 'wxr', isIt: isWxr, open: openWxr },
+  { kind: 'wordpress', isIt: isWordPress, open: openWordPress },
   { kind: 'jsonfeed', isIt: isJsonFeed, open: openJsonFeed },
 ];
 

@@ -3,7 +3,7 @@ import { type Found, type LeadPicture, type LeftOut, lost, refused, type Source 
 import { writtenContent } from './wordpress/content.ts';
 import { postDate } from './wordpress/dates.ts';
 import { BrokenExport, type Export, type ExportItem, readExport } from './wordpress/export.ts';
-import { articleOf, plain } from './wordpress/post.ts';
+import { articlesOf, plain, type Post } from './wordpress/post.ts';
 import type { Surrounding } from './wordpress/surrounding.ts';
 import { surroundingIn } from './wordpress/uploads.ts';
 
@@ -24,8 +24,8 @@ export function openWxr({ name, bytes }: Document, { timezone }: { readonly time
 function sourceOf(file: Export, zone: string, origin: string): Source {
   const title = plain(file.fields.get('title') ?? '');
   const about = surroundingIn(file);
-  const found = file.items.map((item) => readItem(item, { file, zone, origin, around: about(item) }));
-  return { name: origin, ...(title === '' ? {} : { title }), found: [...mended(file, origin), ...found] };
+  const items = file.items.map((item) => readItem(item, { file, zone, origin, around: about(item) }));
+  return { name: origin, ...(title === '' ? {} : { title }), found: [...mended(file, origin), ...articlesOf(items)] };
 }
 
 const mended = ({ mended: count }: Export, origin: string): Found[] =>
@@ -35,7 +35,7 @@ const mended = ({ mended: count }: Export, origin: string): Found[] =>
 
 type Place = { readonly file: Export; readonly zone: string; readonly origin: string; readonly around: Surrounding };
 
-function readItem(item: ExportItem, place: Place): Found {
+function readItem(item: ExportItem, place: Place): Post | Found {
   const origin = `${place.origin} ${nameOf(item)}`;
   const why = reasonToLeave(item);
   if (why === 'future') return { left: { origin, why, until: dateOf(item, place.zone) ?? 'later' } };
@@ -78,13 +78,14 @@ function reasonToLeave(item: ExportItem): string | undefined {
 const dateOf = (item: ExportItem, zone: string) =>
   postDate(field(item, 'wp:post_date'), field(item, 'wp:post_date_gmt'), zone);
 
-function read(item: ExportItem, origin: string, { file, zone, around }: Place): Found {
+function read(item: ExportItem, origin: string, { file, zone, around }: Place): Post {
   const { html, notes } = writtenContent(item.fields.get('content:encoded') ?? '', around);
   const picture = leadPicture(item, around);
   const creator = field(item, 'dc:creator');
   const author = file.authors.get(creator) ?? creator;
-  return articleOf({
+  return {
     origin,
+    number: Number(field(item, 'wp:post_id')),
     guid: field(item, 'guid'),
     link: field(item, 'link'),
     slug: field(item, 'wp:post_name'),
@@ -97,7 +98,7 @@ function read(item: ExportItem, origin: string, { file, zone, around }: Place): 
     terms: item.terms.map(({ domain, nicename, name }) => ({ taxonomy: domain, slug: nicename, name })),
     picture: picture === 'missing' ? undefined : picture,
     notes: picture === 'missing' ? [...notes, lost('lead picture was not exported')] : notes,
-  });
+  };
 }
 
 function leadPicture({ meta }: ExportItem, around: Surrounding): LeadPicture | 'missing' | undefined {

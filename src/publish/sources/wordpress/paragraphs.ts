@@ -81,8 +81,9 @@ function paragraphs(run: string, holder: string, divided: boolean): string {
   const texts = run.split(/\n[ \t]*\n\s*/).filter((text) => text.trim() !== '');
   if (NARROW.has(holder)) return lines(texts.join('\n'));
   if (holder === 'p') return texts.map(lines).join('</p>\n<p>');
+  const [before, after] = [/^[ \t]*\n/.test(run) ? '\n' : '', /\n[ \t]*$/.test(run) ? '\n' : ''];
   const single = texts.length === 1 && !ROOMY.has(holder) && !(divided && holder === 'div' && /\n[ \t]*\n/.test(run));
-  return single ? lines(texts[0] ?? '') : texts.map((text) => paragraph(lines(text))).join('\n');
+  return single ? lines(texts[0] ?? '') : before + texts.map((text) => paragraph(lines(text))).join('\n') + after;
 }
 
 /** Only what has words or pictures makes a paragraph. */

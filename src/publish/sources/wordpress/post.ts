@@ -2,13 +2,14 @@ import { isAbsolute, isWeb } from '../../../article/address.ts';
 import type { Author } from '../../../article/types.ts';
 import { readTree } from '../../body/tree.ts';
 import { textOf } from '../../body/words.ts';
-import type { Entry, Found, LeadPicture, Note } from '../entry.ts';
-import { refused } from '../entry.ts';
+import { changed, type Entry, type Found, type LeadPicture, type Note, refused } from '../entry.ts';
 
 /** A post or page of WordPress, from its REST interface or an export. Title and terms may hold HTML. */
 export type Post = {
   /** For the report. */
   readonly origin: string;
+  /** Rises with every post of the site. */
+  readonly number: number;
   /** As the site identifies it; the same in both ways. */
   readonly guid: string;
   readonly link: string;
@@ -28,13 +29,27 @@ export type Post = {
 
 export type Term = { readonly taxonomy: string; readonly slug: string; readonly name: string };
 
-/** The article that a post is; refused where nothing says which it is. */
-export function articleOf(post: Post): Found {
-  const { origin, published, modified, picture } = post;
-  const [guid, link] = [post.guid.trim(), post.link.trim()];
-  const id = isAbsolute(guid) ? guid : link;
-  if (!isAbsolute(id))
+/** The articles that posts of one site are, beside what is none. */
+export function articlesOf(posts: readonly (Post | Found)[]): Found[] {
+  const keepers = guidKeepers(posts.filter((one) => 'guid' in one));
+  return posts.map((post) => ('guid' in post ? articleOf(post, keepers.get(post.guid) === post.number) : post));
+}
+
+/** Copied posts may share a guid, which then belongs to the eldest; the others are known by their links. */
+function guidKeepers(posts: readonly Post[]): Map<string, number> {
+  const keepers = new Map<string, number>();
+  for (const { guid, number } of posts) keepers.set(guid, Math.min(number, keepers.get(guid) ?? number));
+  return keepers;
+}
+
+/** Refused where nothing says which it is. */
+function articleOf(post: Post, keepsGuid: boolean): Found {
+  const { origin, published, modified, picture, guid, link } = post;
+  const id = keepsGuid && isAbsolute(guid) ? guid : link;
+  if (!isAbsolute(id)) {
     return { origin, articles: 1, notes: [refused('has neither guid nor link, so nothing says which it is')] };
+  }
+  const copied = keepsGuid ? [] : [changed(`has its guid from another post, so its link identifies it: ${link}`)];
   const [title, summary, slug] = [plain(post.title), plain(post.excerpt), decoded(post.slug)];
   const address = [link, guid].find(isWeb);
   const entry: Entry = {
@@ -54,10 +69,10 @@ export function articleOf(post: Post): Found {
     ...(address === undefined ? {} : { original: address }),
     attachments: [],
   };
-  return { entry, notes: post.notes };
+  return { entry, notes: [...copied, ...post.notes] };
 }
 
-/** The words of HTML in one line. */
+/** The words of HTML, in one line. */
 export const plain = (html: string) => textOf(readTree(html)).replace(/\s+/g, ' ').trim();
 
 /** Categories, then tags; what a post has that nobody put anywhere is none. */
