@@ -78,22 +78,28 @@ function script(input: string, outDir: string, name: string) {
   };
 }
 
-/** Modules for a developer's own build: React stays outside. */
+/**
+ * Modules for a developer's own build: React stays outside, and nothing of Vite's gets in, as a page's build would put
+ * into them for preloading (the developer's Vite does so itself, and cannot do it twice).
+ */
 function library(outDir: string, input: Record<string, string>) {
   return {
-    consumer: 'client' as const,
+    consumer: 'server' as const,
+    resolve: { noExternal: true as const },
     build: {
       outDir,
       emptyOutDir: !outDir.endsWith('server'),
       copyPublicDir: false,
+      emitAssets: !outDir.endsWith('server'),
       minify: false,
       cssCodeSplit: false,
-      modulePreload: false as const,
       rolldownOptions: {
         input,
         preserveEntrySignatures: 'strict' as const,
         external: [/^react(?:-dom)?(?:\/|$)/, 'dompurify'],
         output: {
+          // Where components run on the server alone, as in Next.js, these two have to be known to go to the browser.
+          banner: ({ name }: { readonly name: string }) => (name === 'index' ? "'use client';" : ''),
           entryFileNames: '[name].js',
           chunkFileNames: '[name].[hash:8].js',
           assetFileNames: 'article[extname]',

@@ -14,10 +14,11 @@ export function findArticle(
   address: string | undefined,
   id?: string,
 ): FoundArticle | { readonly article?: undefined; readonly problems: readonly Problem[] } {
-  const place = placeOf(address);
-  const { feed, problems } = checkBundle(bundle, place.base);
+  const { feed, problems } = checkBundle(bundle, address);
   const article = id === undefined ? feed?.items[0] : feed?.items.find((item) => item.id === id);
-  return article === undefined ? { problems } : { article: withOwnPictures(article, place), place };
+  if (article === undefined) return { problems };
+  const place = placeOf(address, feed?.feedUrl ?? feed?.homePageUrl);
+  return { article: withOwnPictures(article, place), place };
 }
 
 /** The article's text, cut to the allow-list. */
@@ -25,11 +26,13 @@ export function cleanText({ article, place }: FoundArticle, sanitize: Sanitize):
   return sanitize(article.contentHtml ?? textToHtml(article.contentText ?? ''), place);
 }
 
-/** No page has this address: what is of the host's own origin is written with it, on a server as in a browser. */
-const NOWHERE = 'https://nowhere.invalid/';
+/** No page has this address: what is of the host's own origin is written in full, on a server as in a browser. */
+const HERE = 'https://here.invalid/';
+/** Against this no relative address means anything, and so it is left out. */
+const NOWHERE = 'about:blank';
 
-/** Pictures may come from where the bundle came from; everything foreign to it becomes a link. */
-function placeOf(address: string = NOWHERE): Place {
-  const base = URL.canParse(address) ? address : NOWHERE;
-  return { base, here: NOWHERE, pictures: [new URL(base).origin] };
+/** Pictures may come from where the bundle came from, whatever it says of itself; all others become links. */
+function placeOf(address: string | undefined, said: string | undefined): Place {
+  const base = [address, said].find((one) => one !== undefined && URL.canParse(one)) ?? NOWHERE;
+  return { base, here: HERE, pictures: base === address ? [new URL(address).origin] : [] };
 }

@@ -34,16 +34,7 @@ export function Article(props: ArticleProps): ReactElement {
     <article part="article" className={styles['article']} {...language}>
       <ArticleHead {...props} />
       {!repeats(html, article) && <LeadPicture article={article} />}
-      {html === undefined ? (
-        props.children
-      ) : (
-        <RawHtml
-          part="body"
-          className={`${body['body']} ${article.image ? '' : styles['bare']}`}
-          html={html}
-          {...language}
-        />
-      )}
+      {html === undefined ? props.children : <RawHtml part="body" className={body['body']} html={html} {...language} />}
       <Attachments attachments={article.attachments} locale={locale} />
       <Elsewhere url={article.externalUrl} />
       <Topics tags={article.tags} topicHref={topicHref} link={link} />
