@@ -10,6 +10,8 @@ export type Document = {
   readonly contentType: string;
   /** Absolute path; absent for what came from the web. */
   readonly path?: string;
+  /** Absolute path of the folder that was given as SOURCE, for a file in it. */
+  readonly root?: string;
   /** Where it lies on the web, after all redirects; absent for a file. */
   readonly address?: string;
   /** The server's answer; absent for a file. */
@@ -32,9 +34,9 @@ export async function fetchDocument(address: string): Promise<Document> {
   return { name: address, bytes, contentType, address: found, headers };
 }
 
-/** The first characters, enough to see what it is; without byte order mark, XML declaration, comments and white space. */
+/** The first characters, enough to see what it is; without marks, declarations, comments and white space before it. */
 export function startOf({ bytes }: Document): string {
   const wide = bytes.subarray(0, 4).includes(0);
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, 8000)).replace(wide ? /^(?:ÿþ|þÿ)|\0/g : /^ï»¿/, '');
-  return text.replace(/^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)+/, '');
+  return text.replace(/^(?:\s+|ï»¿|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)+/, '');
 }

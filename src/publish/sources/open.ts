@@ -1,14 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, relative, resolve } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
 import { isWeb } from '../../article/address.ts';
 import { nearest } from '../spelling.ts';
 import { WrongCommand } from '../world.ts';
 import { type Document, fetchDocument, readDocument, startOf } from './document.ts';
 import { refused, type Source } from './entry.ts';
 import { FetchFailed } from './fetch.ts';
+import { isHtml, openHtml } from './html.ts';
 import { isJsonFeed, openJsonFeed } from './json-feed.ts';
 import { MARKDOWN } from './markdown/file-name.ts';
 import { type MarkdownOptions, openMarkdown, walk } from './markdown.ts';
+import { HTML_FILE, mayBePage } from './page-files.ts';
+import { isTextPage, openTextPage } from './text-page.ts';
 import { isWordPress, openWordPress } from './wordpress.ts';
 import { isWxr, openWxr } from './wxr.ts';
 
@@ -28,10 +31,12 @@ const READERS: readonly Reader[] = [
   { kind: 'wxr', isIt: isWxr, open: openWxr },
   { kind: 'wordpress', isIt: isWordPress, open: openWordPress },
   { kind: 'jsonfeed', isIt: isJsonFeed, open: openJsonFeed },
+  { kind: 'html', isIt: isHtml, open: openHtml },
+  { kind: 'text', isIt: isTextPage, open: openTextPage },
 ];
 
 const KINDS: readonly string[] = ['markdown', ...READERS.map(({ kind }) => kind)];
-const READABLE = 'Carrel reads folders of Markdown, Markdown files and JSON Feed files so far.';
+const READABLE = 'Carrel reads Markdown, web pages, plain text, JSON Feeds and WordPress: files, folders, addresses.';
 
 export function readKind(text: string | undefined): string | undefined {
   if (text === undefined || KINDS.includes(text)) return text;
@@ -89,11 +94,14 @@ async function openFolder(
   options: SourceOptions,
 ): Promise<Source[]> {
   const files = [...walk(path)];
+  const pages = files.some((file) => MARKDOWN.test(file) || HTML_FILE.test(file));
   const markdown = kind === 'markdown' || (kind === undefined && files.some((file) => MARKDOWN.test(file)));
   const sources: Source[] = markdown ? [openMarkdown(path, options)] : [];
   for (const file of files) {
     if (kind === 'markdown' || MARKDOWN.test(file) || !MAYBE.test(file) || basename(file) === 'carrel.json') continue;
-    const document = readDocument(file, relative(path, file));
+    const within = relative(path, file).split(sep).join('/');
+    if (!mayBePage(within, pages, kind)) continue;
+    const document = { ...readDocument(file, within), root: path };
     const reader = READERS.find((one) => (kind === undefined ? isOf(one, document) : one.kind === kind));
     const among = markdown && reader?.kind === 'jsonfeed' && !looksLikeFeed(document);
     if (reader !== undefined && !among) sources.push(...(await reader.open(document, options)));
@@ -104,7 +112,7 @@ async function openFolder(
 }
 
 /** Endings of files that may be sources of their own. */
-const MAYBE = /\.(?:jsonc?|xml|wxr)$/i;
+const MAYBE = /\.(?:jsonc?|xml|wxr|x?html?|txt|text)$/i;
 
 /** Among Markdown lie JSON files of many kinds; a feed says what it is. */
 const looksLikeFeed = ({ bytes }: Document) => Buffer.from(bytes.subarray(0, 4000)).includes('jsonfeed.org/version/');
@@ -112,7 +120,6 @@ const looksLikeFeed = ({ bytes }: Document) => Buffer.from(bytes.subarray(0, 400
 function whatItIs(start: string): string {
   if (/^<(?:rss|rdf:RDF|feed)[\s>]/i.test(start)) return 'is an RSS or Atom feed, which is not read yet';
   if (/^<opml[\s>]/i.test(start)) return 'is a list of feeds (OPML), which is not read yet';
-  if (/^(?:<!doctype html|<html)/i.test(start)) return 'is a web page, which is not read yet';
   if (start.startsWith('<')) return 'is XML, which is not read yet';
   return 'is neither Markdown nor a JSON Feed by its name or content';
 }
