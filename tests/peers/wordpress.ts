@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExportItem } from '../../src/publish/sources/wordpress/export.ts';
+import { freePort } from '../journeys/command.ts';
+import { extractPackages, NoPeer, runFolder } from './debian.ts';
+
+const scripts = join(import.meta.dirname, 'wordpress');
+
+/** A real WordPress with its database, both from Debian's packages, on a port of this machine. */
+export type WordPress = {
+  /** Address of its front page, ending in a slash. */
+  readonly address: string;
+  readonly version: string;
+  /** Puts the items of an export into it, with their numbers and dates. Gives how many there are. */
+  readonly fill: (items: readonly ExportItem[]) => number;
+  /** Its own export of everything (Tools, Export). */
+  readonly exported: () => string;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts an empty one. @throws {NoPeer} where Debian's packages cannot be had, or it does not start */
+export async function startWordPress(): Promise<WordPress> {
+  const root = extractPackages(
+    ['wordpress', 'php-getid3'],
+    ['php-cli', 'php-mysql', 'php-mbstring', 'php-xml', 'mariadb-server-core'],
+    /^(?:lib|php\d)/,
+  );
+  const folder = runFolder('wp');
+  const children: ChildProcess[] = [];
+  const stop = async () => {
+    await Promise.all(children.toReversed().map(end));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    prepare(root, folder);
+    const socket = join(folder, 's');
+    children.push(startDatabase(root, folder, socket));
+    await until(() => existsSync(socket), `MariaDB does not start:\n${logOf(folder, 'db')}`);
+    const address = `http://127.0.0.1:${await freePort()}/`;
+    const environment = { ...machine(root), WP_SOCKET: socket, WP_ADDRESS: address, WP_FOLDER: folder };
+    const php = (script: string, input = '') => runPhp(root, environment, script, input);
+    const { version } = JSON.parse(php('install')) as { version: string };
+    children.push(startServer(root, folder, environment));
+    await until(() => answers(`${address}wp-json/`), `WordPress does not answer at ${address}`);
+    const fill = (items: readonly ExportItem[]) => Number(php('fill', JSON.stringify(items.map(asJson))));
+    return { address, version, fill, exported: () => php('export'), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Everything that is written lies in the run's folder: only the programs are shared between runs. */
+function prepare(root: string, folder: string): void {
+  mkdirSync(join(folder, 'db'), { recursive: true });
+  mkdirSync(join(folder, 'content/uploads'), { recursive: true });
+  cpSync(join(scripts, 'theme'), join(folder, 'content/themes/plain'), { recursive: true });
+  const site = join(root, 'usr/share/wordpress');
+  copyFileSync(join(scripts, 'wp-config.php'), join(site, 'wp-config.php'));
+  writeFileSync(join(folder, 'db.log'), '');
+}
+
+/** Programs look for their libraries in the folder first. */
+function machine(root: string): NodeJS.ProcessEnv {
+  const libraries = ['usr/lib', 'lib'].flatMap((name) => matching(join(root, name), /-linux-/));
+  return { PATH: process.env['PATH'], LD_LIBRARY_PATH: libraries.join(':'), TZ: 'UTC' };
+}
+
+/** Without tables of rights: only the owner of the folder reaches the socket. */
+function startDatabase(root: string, folder: string, socket: string): ChildProcess {
+  const settings = [
+    '--no-defaults',
+    ...(process.getuid?.() === 0 ? ['--user=root'] : []),
+    `--basedir=${join(root, 'usr')}`,
+    `--lc-messages-dir=${join(root, 'usr/share/mysql')}`,
+    `--datadir=${join(folder, 'db')}`,
+    `--tmpdir=${folder}`,
+    `--socket=${socket}`,
+    `--pid-file=${join(folder, 'pid')}`,
+    `--log-error=${join(folder, 'db.log')}`,
+    '--skip-networking',
+    '--skip-grant-tables',
+    '--innodb-buffer-pool-size=32M',
+    '--innodb-flush-log-at-trx-commit=0',
+  ];
+  return spawn(join(root, 'usr/sbin/mariadbd'), settings, { env: machine(root), stdio: 'ignore' });
+}
+
+function matching(folder: string, pattern: RegExp): string[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)) : [];
+  return names.toSorted().map((name) => join(folder, name));
+}
+
+const EXTENSIONS = 'mysqlnd mysqli mbstring xml dom simplexml xmlreader ctype tokenizer iconv exif fileinfo'.split(' ');
+
+function phpCommand(root: string): { program: string; args: string[] } {
+  const [program] = matching(join(root, 'usr/bin'), /^php\d[\d.]*$/);
+  const [extensions] = matching(join(root, 'usr/lib/php'), /^2\d{7}$/);
+  if (program === undefined || extensions === undefined)
+    throw new NoPeer(`no PHP in ${root}: remove that folder, and run again.`);
+  const loaded = EXTENSIONS.filter((name) => existsSync(join(extensions, `${name}.so`)));
+  const settings = [`extension_dir=${extensions}`, ...loaded.map((name) => `extension=${name}`), 'memory_limit=512M'];
+  return { program, args: ['-n', ...settings.flatMap((setting) => ['-d', setting])] };
+}
+
+function startServer(root: string, folder: string, environment: NodeJS.ProcessEnv): ChildProcess {
+  const { program, args } = phpCommand(root);
+  const site = join(root, 'usr/share/wordpress');
+  const host = new URL(environment['WP_ADDRESS'] ?? '').host;
+  const server = ['-S', host, '-t', site, join(scripts, 'router.php')];
+  return spawn(program, [...args, ...server], { cwd: folder, env: environment, stdio: 'ignore' });
+}
+
+function runPhp(root: string, environment: NodeJS.ProcessEnv, script: string, input: string): string {
+  const { program, args } = phpCommand(root);
+  const { status, stdout, stderr } = spawnSync(program, [...args, join(scripts, `${script}.php`)], {
+    env: { ...environment, WP_SITE: join(root, 'usr/share/wordpress') },
+    encoding: 'utf8',
+    input,
+    maxBuffer: 200_000_000,
+  });
+  if (status !== 0) throw new NoPeer(`WordPress: ${script}.php ended with ${status}:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+const asJson = ({ fields, meta, terms }: ExportItem) => ({
+  fields: Object.fromEntries(fields),
+  meta: Object.fromEntries(meta),
+  terms,
+});
+
+const logOf = (folder: string, name: string) => readFileSync(join(folder, `${name}.log`), 'utf8').slice(-2000);
+
+const answers = (address: string) =>
+  fetch(address).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+async function until(done: () => boolean | Promise<boolean>, sentence: string): Promise<void> {
+  for (const end = Date.now() + 60_000; !(await done()); await new Promise((resolve) => setTimeout(resolve, 50)))
+    if (Date.now() > end) throw new NoPeer(sentence);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(late);
+}
