@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto';
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// Time is no subject of these tests, and the machine may be busy.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);

@@ -85,7 +85,7 @@ const PLACES: Readonly<Record<PlaceName, string>> = {
 };
 
 const FOOTER = [
-  { href: addresses.feed, label: words.faces.home },
+  { href: addresses.feed, label: words.feed.heading },
   { href: addresses.subscribe, label: words.frame.subscribe },
 ];
 
