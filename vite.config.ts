@@ -37,7 +37,11 @@ const environments = {
       copyPublicDir: false,
       modulePreload: false as const,
       rolldownOptions: {
-        input: { 'carrel-article': at('src/embed/element.tsx') },
+        input: {
+          'carrel-article': at('src/embed/element.tsx'),
+          'carrel-frame': at('src/embed/carrel-frame.ts'),
+          frame: at('src/embed/frame.ts'),
+        },
         preserveEntrySignatures: false as const,
         output: { hashCharacters: 'hex' as const, entryFileNames: '[name].js', chunkFileNames: 'clean.[hash:16].js' },
       },
@@ -140,6 +144,9 @@ function oneScript(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
+        if (this.environment.name === 'element') {
+          this.emitFile({ type: 'asset', fileName: 'index.html', source: readFileSync(at('src/embed/frame.html')) });
+        }
         for (const [name, file] of Object.entries(bundle)) {
           if (name.endsWith('.css')) delete bundle[name];
           else if (file.type === 'chunk' && file.isEntry && this.environment.name === 'element') {
