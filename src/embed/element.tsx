@@ -21,9 +21,35 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  *
  * @attr src - an article's address, its pointer (`oembed/<slug>.json`) or a bundle; relative ones mean the page
  * @attr heading-level - 1 to 6, level of the headline; 2 where it is left out
+ * @attr theme - `light` or `dark`, on a ground of its own; where it is left out the page's `color-scheme` decides, and
+ *   there is no ground
  * @attr lang - BCP 47, for dates; English where it is left out
+ *
  * @fires carrel-load - the article stands there; `detail.src`; composed, bubbles
  * @fires carrel-error - it cannot be had; `detail.src`, and `detail.error`, whose `name` says why; composed, bubbles
+ *
+ * @slot - what is shown until the article has come
+ * @csspart article - all of it; in it, in this order:
+ * @csspart topic - the line above the headline
+ * @csspart headline
+ * @csspart standfirst - the summary below it
+ * @csspart byline - who, when, how long
+ * @csspart picture - figure with the lead picture and its caption
+ * @csspart body - the text
+ * @csspart attachments - sounds and files that came with it
+ * @csspart topics - the list at the end
+ * @csspart failed - what stands there instead when the article cannot be had
+ *
+ * @cssprop --carrel-ink - colour of the text
+ * @cssprop --carrel-soft - colour of captions, bylines and the like
+ * @cssprop --carrel-accent - colour of links and of the topic
+ * @cssprop --carrel-rule - colour of lines
+ * @cssprop --carrel-paper - ground, where `theme` is set; `transparent` for none
+ * @cssprop --carrel-font - family of headline and text
+ * @cssprop --carrel-label-font - family of bylines, captions and labels
+ * @cssprop --carrel-text - size of the text, a length; between 1.125 and 1.25 rem where it is left out
+ * @cssprop --carrel-measure - width of the text, a length; about 66 characters where it is left out
+ * @cssprop --carrel-rem - what the article takes for 1rem, a length; for pages that set the size of their root
  */
 class CarrelArticle extends Base {
   static readonly observedAttributes = ['src', 'heading-level', 'lang'];

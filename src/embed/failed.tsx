@@ -13,7 +13,7 @@ type Props = {
 /** In place of an article that cannot be shown: why, and the way to the original. */
 export function Failed({ error, src = '' }: Props): ReactElement {
   return (
-    <div role="alert" lang={language} dir="ltr">
+    <div role="alert" part="failed" lang={language} dir="ltr">
       <p>{sentenceFor(error)}</p>
       {isWeb(src) && (
         <p>

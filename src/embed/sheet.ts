@@ -9,11 +9,15 @@ import host from './element.css?inline';
 
 let made: CSSStyleSheet | undefined;
 
-/** One sheet for all elements of a page; a constructed one, which a strict policy lets through. */
+/**
+ * One sheet for all elements of a page; a constructed one, which a strict policy lets through. `1rem` is what the host
+ * says by `--carrel-rem`, as many pages set the size of their root to make `rem` a round number.
+ */
 export function sheet(): CSSStyleSheet {
   if (made === undefined) {
+    const text = tokens + article + byline + picture + body + topics + attachments + host;
     made = new CSSStyleSheet();
-    made.replaceSync(tokens + article + byline + picture + body + topics + attachments + host);
+    made.replaceSync(text.replace(/(?<!@[^{]*)(?<![\w.])([\d.]+)rem\b/g, 'calc($1*var(--carrel-rem,1rem))'));
   }
   return made;
 }
