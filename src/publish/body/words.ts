@@ -5,8 +5,8 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-/** What is read in other ways than the text: readings over characters, and the marks that lead to notes and back. */
-const SILENT = new Set(['rt', 'rp', 'script', 'style', 'template']);
+/** What is read in other ways than the text: readings over characters, and what stands in place of sound and film where they cannot be played. */
+const SILENT = new Set(['audio', 'rt', 'rp', 'script', 'style', 'template', 'video']);
 
 /** The text of a tree, a line for each block. */
 export function textOf(parent: Parent): string {

@@ -4,9 +4,9 @@ import { decodeBytes } from './charset.ts';
 import type { Document } from './document.ts';
 import { type Found, refused, type Source } from './entry.ts';
 import { type ApiRoot, findRoot, homeOf, isRoot, namedRoot } from './wordpress/api.ts';
-import { loadAll } from './wordpress/pages.ts';
-import { articlesOf, plain } from './wordpress/post.ts';
-import { readPost } from './wordpress/rest-post.ts';
+import { loadAll, loadTerms } from './wordpress/pages.ts';
+import { articlesOf, plain, type Term } from './wordpress/post.ts';
+import { readPost, type RestReading, termsWanted } from './wordpress/rest-post.ts';
 
 type Options = { readonly timezone: string; readonly progress?: (done: number, all: number) => void };
 
@@ -26,7 +26,10 @@ export async function openWordPress(document: Document, options: Options): Promi
   const value = jsonOf(document);
   const posts = postsIn(value);
   const { name } = document;
-  if (posts !== undefined) return [{ name, found: found(posts, options, (index) => `${name} [${index}]`) }];
+  if (posts !== undefined) {
+    const reading = { zone: options.timezone, terms: new Map<number, Term>() };
+    return [{ name, found: found(posts, reading, (index) => `${name} [${index}]`) }];
+  }
   if (document.address === undefined) {
     return [
       { name, found: [{ origin: name, articles: 0, notes: [refused('holds no posts as WordPress gives them')] }] },
@@ -47,12 +50,14 @@ async function readSite(name: string, root: ApiRoot, options: Options): Promise<
   const progress = options.progress ?? (() => {});
   const posts = await loadAll(root, 'posts', progress);
   const pages = await loadAll(root, 'pages', progress);
+  const items = [...posts, ...pages];
+  const terms = await loadTerms(root, [...new Set(items.flatMap(termsWanted))]);
   const title = plain(String(root.about['name'] ?? ''));
-  return { name, ...(title === '' ? {} : { title }), found: found([...posts, ...pages], options) };
+  return { name, ...(title === '' ? {} : { title }), found: found(items, { zone: options.timezone, terms }) };
 }
 
-function found(items: readonly JsonObject[], { timezone }: Options, origin?: (index: number) => string): Found[] {
-  return articlesOf(items.map((item, index) => readPost(item, timezone, origin?.(index))));
+function found(items: readonly JsonObject[], reading: RestReading, origin?: (index: number) => string): Found[] {
+  return articlesOf(items.map((item, index) => readPost(item, reading, origin?.(index))));
 }
 
 const holdsWordPress = (value: unknown) => postsIn(value) !== undefined || isRoot(value);

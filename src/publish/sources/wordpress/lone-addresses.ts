@@ -1,9 +1,9 @@
 import { embedCard } from '../../body/embed.ts';
 
 /** An address alone on its line, alone in its paragraph, or alone in the box of an embedding block. */
-const LINE = /^([ \t]*)(https?:\/\/[^\s<>"]+)([ \t]*)$/gim;
-const PARAGRAPH = /(<p(?:\s[^>]*)?>\s*)(https?:\/\/[^\s<>"]+)(\s*<\/p>)/gi;
-const BOX = /(<div class="[^"]*wp-block-embed__wrapper[^"]*">\s*)(https?:\/\/[^\s<>"]+)(\s*<\/div>)/gi;
+const LINE = /^([ \t]*)(https?:\/\/[^\s<>"]+)(?=[ \t]*$)/gim;
+const PARAGRAPH = /((?:<p(?:\s[^>]*)?>|<br\s*\/?>)\s*)(https?:\/\/[^\s<>"]+)(?=\s*<(?:\/p|br\s*\/?)>)/gi;
+const BOX = /(<div class="[^"]*wp-block-embed__wrapper[^"]*">\s*)(https?:\/\/[^\s<>"]+)(?=\s*<\/div>)/gi;
 const CODE = /(<(pre|code|script|style|textarea)\b[^>]*>[\s\S]*?<\/\2\s*>)/i;
 
 /** WordPress shows the page itself where an address stands alone; here a labelled link to it does. */
@@ -14,7 +14,7 @@ export function linkLoneAddresses(html: string): string {
 }
 
 function linkIn(html: string): string {
-  const link = (_whole: string, before: string, address: string, after: string) =>
-    `${before}${embedCard(address.replace(/&(?:amp|#0?38);/g, '&'))}${after}`;
+  const link = (_whole: string, before: string, address: string) =>
+    `${before}${embedCard(address.replace(/&(?:amp|#0?38);/g, '&'))}`;
   return html.replace(BOX, link).replace(PARAGRAPH, link).replace(LINE, link);
 }

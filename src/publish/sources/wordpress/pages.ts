@@ -1,5 +1,7 @@
 import { FetchFailed } from '../fetch.ts';
 import { isObject, type JsonObject } from '../../../article/fields.ts';
+import type { Term } from './post.ts';
+import { readTerm } from './rest-post.ts';
 import { type ApiRoot, endpoint, loadJson } from './api.ts';
 
 /** As many as WordPress gives at once. */
@@ -84,4 +86,19 @@ async function loadPage(root: ApiRoot, type: string, page: number): Promise<Page
 function count(headers: Headers, name: string): number | undefined {
   const text = headers.get(name);
   return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** What terms are called, by number; those that visitors may not see are not among them. @throws {FetchFailed} */
+export async function loadTerms(root: ApiRoot, numbers: readonly number[]): Promise<Map<number, Term>> {
+  const terms = new Map<number, Term>();
+  for (let at = 0; at < numbers.length; at += PER_PAGE) {
+    const include = numbers.slice(at, at + PER_PAGE).join(',');
+    for (const kind of ['categories', 'tags']) {
+      const address = endpoint(root.address, `wp/v2/${kind}`, { per_page: String(PER_PAGE), include });
+      const { value } = await loadJson(address);
+      const found = Array.isArray(value) ? value.filter(isObject) : [];
+      for (const term of found) terms.set(Number(term['id']), readTerm(term));
+    }
+  }
+  return terms;
 }
