@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Given } from './arguments.ts';
 import type { Published } from './article.ts';
 import type { Config } from './config.ts';
@@ -7,11 +8,11 @@ import { writeEdition } from './edition/edition.ts';
 import { SiteFolder } from './edition/folder.ts';
 import type { Site } from './edition/site.ts';
 import { iconsOf } from './icons.ts';
-import { makeAll } from './making.ts';
+import { type Made, makeAll } from './making.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { loadConfig, readOrder } from './publish-options.ts';
 import { count, exitCode, makeReport, type Told, writeReport } from './report.ts';
-import { select } from './selection.ts';
+import { type Selection, select } from './selection.ts';
 import type { Source } from './sources/entry.ts';
 import { openSource, readKind } from './sources/open.ts';
 import type { ExitCode, World } from './world.ts';
@@ -28,24 +29,37 @@ export async function publish(given: Given, world: World): Promise<ExitCode> {
   const selection = select(found, world.now);
   const site = siteOf(config, sources, given);
   const folder = new SiteFolder(out);
-  const made = makeAll(selection.articles, site, folder, progress);
-  const nothing = made.articles.length === 0 && [...selection.refused, ...made.told].some(isRefusal);
-  if (!nothing) {
+  const held = heldBack(sources, out);
+  const made = held === undefined ? makeAll(selection.articles, site, folder, progress) : NOTHING_MADE;
+  const kept = held ?? (isNothingLeft(selection, made) ? NOTHING_LEFT : undefined);
+  if (kept === undefined) {
     progress.stage(`Writing ${count(made.articles.length, 'article')} to ${relative(world.folder, out) || '.'}`);
     const icons = iconsOf(config, given, world, app, folder);
     await writeEdition({ articles: made.articles, site, app, icons }, folder);
   }
-  const files = nothing ? NO_FILES : folder.finish();
+  const files = kept === undefined ? folder.finish() : NO_FILES;
   progress.end();
-  const said = nothing
-    ? [NOTHING_LEFT]
-    : afterwards(config, made.articles, files.written + files.unchanged + files.stale);
+  const said =
+    kept !== undefined ? [kept] : afterwards(config, made.articles, files.written + files.unchanged + files.stale);
   const report = makeReport({ out, found, selection, made, files, warnings: [...warnings, ...said], started });
   world.print(given.switches.has('json') ? JSON.stringify(report, null, 2) : writeReport(report));
-  return nothing ? 1 : exitCode(report);
+  return kept === undefined ? exitCode(report) : 1;
 }
 
 const isRefusal = ({ notes }: Told) => notes.some(({ effect }) => effect === 'refused');
+
+/** Drafts alone make an empty edition; sources in which nothing was found do not. */
+const isNothingLeft = ({ refused, leftOut }: Selection, { articles, told }: Made) =>
+  articles.length === 0 && (leftOut.length === 0 || [...refused, ...told].some(isRefusal));
+
+/** A source that was not read to its end would make an edition smaller than the one that is there. */
+function heldBack(sources: readonly Source[], out: string): string | undefined {
+  const failed = sources.filter((source) => source.failed === true).map(({ name }) => name);
+  if (failed.length === 0 || !existsSync(join(out, 'edition.json'))) return undefined;
+  return `the site stays as it was, for it would lose the articles of ${failed.join(', ')}. Try again, or leave that out.`;
+}
+
+const NOTHING_MADE: Made = { articles: [], told: [] };
 
 /** An empty site would take the old one from its readers. */
 const NOTHING_LEFT = 'nothing is left to publish, so the folder stays as it was.';

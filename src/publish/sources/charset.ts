@@ -36,7 +36,7 @@ const charsetIn = (contentType: string) => /;\s*charset\s*=\s*["']?([^\s"';]+)/i
 /** The XML declaration, or the `<meta>` of a page. */
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)["']/i.exec(start);
+  const declaration = /<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)["']/i.exec(start);
   return (declaration ?? /<meta\s[^>]*?\bcharset\s*=\s*["']?([^\s"'/>;]+)/i.exec(start))?.[1];
 }
 
@@ -66,8 +66,12 @@ const lenient = (bytes: Uint8Array, encoding: string) => decode(bytes, encoding,
 /** Node 20 and 22 read Windows-1252 as ISO 8859-1, which has control characters where the former has quotation marks. */
 function decode(bytes: Uint8Array, encoding: string, fatal: boolean): string {
   const text = new TextDecoder(encoding, { fatal }).decode(bytes);
-  return encoding === 'windows-1252' ? text.replace(CONTROLS, (one) => WINDOWS[one.charCodeAt(0) - 0x80] ?? one) : text;
+  return encoding === 'windows-1252' ? windowsCharacters(text) : text;
 }
+
+/** The characters that Windows-1252 has where Unicode has control characters, which nobody means. */
+export const windowsCharacters = (text: string): string =>
+  text.replace(CONTROLS, (one) => WINDOWS[one.charCodeAt(0) - 0x80] ?? one);
 
 const CONTROLS = /[\u0080-\u009F]/g;
 const WINDOWS = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'];

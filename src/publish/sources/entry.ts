@@ -71,6 +71,8 @@ export type Source = {
   readonly name: string;
   /** What the source calls itself, as a title for the edition. */
   readonly title?: string;
+  /** It could not be read to its end, so that an edition made without it would hold less than is there. */
+  readonly failed?: true;
   readonly found: readonly Found[];
 };
 

@@ -6,25 +6,38 @@ import { identify } from '../../article/identity.ts';
 import { parseJson } from '../../article/json.ts';
 import { textToHtml } from '../../article/text.ts';
 import type { Article, Feed, Problem } from '../../article/types.ts';
+import { readChain } from './chain.ts';
 import type { Document } from './document.ts';
 import { changed, type Entry, type Found, type LeadPicture, lost, type Note, refused, type Source } from './entry.ts';
+import { failedSource } from './feed.ts';
 
 export const isJsonFeed = ({ path, bytes }: Document, start: string): boolean =>
   (path !== undefined && /\.json[c5]?$/i.test(path)) || (start.startsWith('{') && 'value' in parseJson(bytes));
 
-/** A JSON Feed, judged by the reader's own checker; its problems are told by their path. */
-export function openJsonFeed({ name: origin, path = origin, bytes }: Document): Source[] {
-  const parsed = parseJson(bytes);
-  const refuse = (...reasons: string[]): Source[] => [
-    { name: origin, found: [{ origin, articles: 0, notes: reasons.map(refused) }] },
-  ];
-  if (parsed.reason !== undefined) return refuse(parsed.reason);
-  const { feed, problems } = checkBundle(parsed.value, addressOf(parsed.value));
-  if (feed === undefined) return refuse(...problems.map(sentence));
-  const title = feed.title === '' ? {} : { title: feed.title };
+type JsonPage = { readonly document: Document; readonly feed: Feed; readonly problems: readonly Problem[] };
+
+/** A JSON Feed and the pages on which it goes on, judged by the reader's own checker; problems are told by their path. */
+export async function openJsonFeed(document: Document): Promise<Source[]> {
+  const { name } = document;
+  const chain = await readChain(document, readPage);
+  if (chain.reason !== undefined) return [failedSource(name, ...chain.reason.split('\n'))];
+  const title = chain.pages[0]?.feed.title ?? '';
+  const notes = chain.notes.length > 0 ? [{ origin: name, articles: 0, notes: chain.notes }] : [];
   return [
-    { name: origin, ...title, found: [...ofTheFeed(origin, feed, problems), ...ofItems(origin, path, feed, problems)] },
+    {
+      name,
+      ...(title === '' ? {} : { title }),
+      found: [...notes, ...chain.pages.flatMap((page) => [...ofTheFeed(page), ...ofItems(page)])],
+    },
   ];
+}
+
+function readPage(document: Document) {
+  const parsed = parseJson(document.bytes);
+  if (parsed.reason !== undefined) return { reason: parsed.reason };
+  const { feed, problems } = checkBundle(parsed.value, document.address ?? addressOf(parsed.value));
+  if (feed === undefined) return { reason: problems.map(sentence).join('\n') };
+  return { page: { document, feed, problems }, next: feed.nextUrl };
 }
 
 /** Where the feed says it lives: what is relative in it is meant from there. */
@@ -42,10 +55,8 @@ const noteOf = (problem: Problem): Note => NOTE[problem.effect](sentence(problem
 const LEFT_OUT = /^items\[(\d+)\](?:\.id)?$/;
 
 /** Problems outside the items, and items that had to be left out. */
-function ofTheFeed(origin: string, feed: Feed, problems: readonly Problem[]): Found[] {
-  const own = problems.filter((problem) => !/^items\[\d+\]/.test(problem.path));
-  const more = feed.nextUrl === undefined ? [] : [changed(`goes on at ${feed.nextUrl}, which was not read`)];
-  const notes = [...own.map(noteOf), ...more];
+function ofTheFeed({ document: { name: origin }, problems }: JsonPage): Found[] {
+  const notes = problems.filter((problem) => !/^items\[\d+\]/.test(problem.path)).map(noteOf);
   return [...(notes.length > 0 ? [{ origin, articles: 0, notes }] : []), ...leftOut(origin, problems)];
 }
 
@@ -60,20 +71,24 @@ function leftOut(origin: string, problems: readonly Problem[]): Found[] {
   return [...items].map(([index, notes]) => ({ origin: `${origin} items[${index}]`, articles: 1, notes }));
 }
 
-function ofItems(origin: string, path: string, feed: Feed, problems: readonly Problem[]): Found[] {
+function ofItems({ document, feed, problems }: JsonPage): Found[] {
+  const { name: origin } = document;
   const gone = new Set(leftOut(origin, problems).map((found) => ('origin' in found ? found.origin : '')));
   const indices = Array.from({ length: feed.items.length + gone.size }, (_, index) => index);
   const kept = indices.filter((index) => !gone.has(`${origin} items[${index}]`));
   return feed.items.map((item, position) => {
     const place = `items[${kept[position]}]`;
     const own = problems.filter((problem) => problem.path === place || problem.path.startsWith(`${place}.`));
-    return { entry: entryOf(item, feed, path, `${origin} ${place}`), notes: own.map(noteOf) };
+    return { entry: entryOf(item, feed, document, `${origin} ${place}`), notes: own.map(noteOf) };
   });
 }
 
-function entryOf(item: Article, feed: Feed, file: string, origin: string): Entry {
+function entryOf(item: Article, feed: Feed, document: Document, origin: string): Entry {
+  const { path: file = document.name } = document;
   const { contentHtml, contentText, extra, datePublished, dateModified, image, bannerImage, url } = item;
-  const address = [url, feed.homePageUrl, feed.feedUrl].find((one) => one !== undefined && isWeb(one));
+  const address = [url, feed.homePageUrl, feed.feedUrl, document.address].find(
+    (one) => one !== undefined && isWeb(one),
+  );
   const picture = image ?? bannerImage;
   const original = [url, item.externalUrl].find((one) => one !== undefined && isWeb(one));
   return {

@@ -5,11 +5,13 @@ import { nearest } from '../spelling.ts';
 import { WrongCommand } from '../world.ts';
 import { type Document, fetchDocument, readDocument, startOf } from './document.ts';
 import { refused, type Source } from './entry.ts';
+import { isFeed, openFeed } from './feed.ts';
 import { FetchFailed } from './fetch.ts';
 import { isHtml, openHtml } from './html.ts';
 import { isJsonFeed, openJsonFeed } from './json-feed.ts';
 import { MARKDOWN } from './markdown/file-name.ts';
 import { type MarkdownOptions, openMarkdown, walk } from './markdown.ts';
+import { isOpml, openOpml } from './opml.ts';
 import { HTML_FILE, mayBePage } from './page-files.ts';
 import { isTextPage, openTextPage } from './text-page.ts';
 import { isWordPress, openWordPress } from './wordpress.ts';
@@ -29,6 +31,10 @@ type Reader = {
 /** In the order in which a document is asked; the more particular kind comes first. */
 const READERS: readonly Reader[] = [
   { kind: 'wxr', isIt: isWxr, open: openWxr },
+  { kind: 'rss', isIt: isFeed('rss'), open: openFeed('rss') },
+  { kind: 'rdf', isIt: isFeed('rdf'), open: openFeed('rdf') },
+  { kind: 'atom', isIt: isFeed('atom'), open: openFeed('atom') },
+  { kind: 'opml', isIt: isOpml, open: openOpml },
   { kind: 'wordpress', isIt: isWordPress, open: openWordPress },
   { kind: 'jsonfeed', isIt: isJsonFeed, open: openJsonFeed },
   { kind: 'html', isIt: isHtml, open: openHtml },
@@ -73,6 +79,7 @@ async function openAddress(name: string, kind: string | undefined, options: Sour
 
 const failed = (name: string, reason: string): Source => ({
   name,
+  failed: true,
   found: [{ origin: name, articles: 0, notes: [refused(reason)] }],
 });
 
@@ -104,22 +111,23 @@ async function openFolder(
     const document = { ...readDocument(file, within), root: path };
     const reader = READERS.find((one) => (kind === undefined ? isOf(one, document) : one.kind === kind));
     const among = markdown && reader?.kind === 'jsonfeed' && !looksLikeFeed(document);
-    if (reader !== undefined && !among) sources.push(...(await reader.open(document, options)));
+    if (reader !== undefined && !among) sources.push(...(await reader.open(document, options)).map(asOneOfMany));
   }
   if (sources.every(({ found }) => found.length === 0))
     throw new WrongCommand(`${name} holds nothing that can be published. ${READABLE}`);
   return sources;
 }
 
+/** In a folder a broken file is like a broken article: it is named, and does not hold the others back. */
+const asOneOfMany = ({ failed: _failed, ...source }: Source): Source => source;
+
 /** Endings of files that may be sources of their own. */
-const MAYBE = /\.(?:jsonc?|xml|wxr|x?html?|txt|text)$/i;
+const MAYBE = /\.(?:jsonc?|xml|rss|rdf|atom|opml|wxr|x?html?|txt|text)$/i;
 
 /** Among Markdown lie JSON files of many kinds; a feed says what it is. */
 const looksLikeFeed = ({ bytes }: Document) => Buffer.from(bytes.subarray(0, 4000)).includes('jsonfeed.org/version/');
 
 function whatItIs(start: string): string {
-  if (/^<(?:rss|rdf:RDF|feed)[\s>]/i.test(start)) return 'is an RSS or Atom feed, which is not read yet';
-  if (/^<opml[\s>]/i.test(start)) return 'is a list of feeds (OPML), which is not read yet';
-  if (start.startsWith('<')) return 'is XML, which is not read yet';
+  if (start.startsWith('<')) return 'is XML of a kind that is not read';
   return 'is neither Markdown nor a JSON Feed by its name or content';
 }
