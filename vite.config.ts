@@ -8,6 +8,16 @@ import { defineConfig } from 'vitest/config';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Modules of the first screen that later ones share. */
+function isFirst(id: string): boolean {
+  if (id.includes('node_modules'))
+    return /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|idb|cookie)\//.test(id);
+  return /\/src\/(?:article|store|library)\//.test(id) || FIRST.test(id);
+}
+
+const FIRST =
+  /\/src\/(?:locale\/(?:words|article-words|dates|direction|numbers)|data\/(?:article|clock|documents|edition|errors|failures|load|online|page|queries|sanitize|services|trusted|around)|ui\/(?:faces|feed|teaser|button|status|heading|headline|link|marks|marked|icons|waiting|article-byline)|pages\/(?:use-edition|use-marks|services|arrival|place|failed|missing|slug-of|addresses|older-articles))\.tsx?$/;
+
 /** The build of each program. `vite build --app` makes them all, one after the other. */
 const environments = {
   client: {
@@ -21,6 +31,8 @@ const environments = {
         input: at('index.html'),
         output: {
           hashCharacters: 'hex' as const,
+          // What every first screen needs is one file: split by who else uses it, it compresses 2 kB worse.
+          codeSplitting: { groups: [{ name: 'carrel', test: isFirst }] },
           assetFileNames: 'assets/[name].[hash:16][extname]',
           chunkFileNames: 'assets/[name].[hash:16].js',
           entryFileNames: 'assets/[name].[hash:16].js',

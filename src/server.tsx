@@ -49,7 +49,7 @@ export async function renderPage(input: PageInput): Promise<string> {
 }
 
 /** Screens that come late in the app are waited for; the others are drawn five times as fast. */
-const isAtOnce = (path: string) => /^\/(?:articles\/|topics\/|$)/.test(path);
+const isAtOnce = (path: string) => /^\/(?:articles\/[^/]+\/)?$/.test(path);
 
 async function renderWhole(page: ReactElement): Promise<string> {
   const { prelude } = await prerender(page);

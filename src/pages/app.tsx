@@ -11,17 +11,17 @@ import { addresses } from './addresses.ts';
 import { ArrivalProvider } from './arrival.tsx';
 import { ArticlePage } from './article-page.tsx';
 import { FeedPage } from './feed-page.tsx';
-import { MorePage } from './more-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { RouterLink } from './router-link.tsx';
 import { useServices } from './services.tsx';
-import { TopicPage } from './topic-page.tsx';
 import { useSiteTitle } from './use-edition.ts';
 import { useFollowedLibrary } from './use-marks.ts';
 import { useAppearance } from './use-settings.ts';
 import { useToday } from './use-today.ts';
 
 // What few readers open on a first visit comes when it is opened.
+const MorePage = lazy(async () => ({ default: (await import('./more-page.tsx')).MorePage }));
+const TopicPage = lazy(async () => ({ default: (await import('./topic-page.tsx')).TopicPage }));
 const SavedPage = lazy(async () => ({ default: (await import('./saved-page.tsx')).SavedPage }));
 const DraftsPage = lazy(async () => ({ default: (await import('./drafts-page.tsx')).DraftsPage }));
 const OfflinePage = lazy(async () => ({ default: (await import('./offline-page.tsx')).OfflinePage }));
