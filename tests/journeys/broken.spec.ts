@@ -11,6 +11,7 @@ const test = base.extend<{ readonly own: Site }>({
     watch.expectLines(...NETWORK_LINES);
     const site = await serve(copy);
     await use(site);
+    watch.end();
     await site.stop();
   },
 });

@@ -66,7 +66,7 @@ test('opens every article of the first page with its pictures, with the server g
   }
 });
 
-test('takes the reader back to the network when there is one again', async ({ page, site }) => {
+test('takes the reader back to the network when there is one again', async ({ page, site, watch }) => {
   await open(page, site.address);
   await readyOffline(page);
   await site.stop();
@@ -76,6 +76,7 @@ test('takes the reader back to the network when there is one again', async ({ pa
     await open(page, site.address);
     await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
   } finally {
+    watch.end();
     await again.stop();
   }
 });

@@ -43,6 +43,7 @@ const test = base.extend<{ readonly trap: Trap; readonly hostile: (articles: rea
       sites.push(site);
       return site;
     });
+    watch.end();
     await Promise.all(sites.map((site) => site.stop()));
   },
 });
