@@ -1,3 +1,4 @@
+import { isWeb } from '../article/address.ts';
 import { checkBundle } from '../article/check.ts';
 import { makeArticle, type Published } from './article.ts';
 import { LinkTable } from './body/links.ts';
@@ -8,7 +9,7 @@ import { MediaShelf } from './media.ts';
 import type { Progress } from './progress.ts';
 import { count, type Told } from './report.ts';
 import { giveSlugs, type Selected } from './selection.ts';
-import { type Note, refused } from './sources/entry.ts';
+import { type Entry, type Note, refused } from './sources/entry.ts';
 
 export type Made = { readonly articles: Published[]; readonly told: Told[] };
 
@@ -16,7 +17,7 @@ export type Made = { readonly articles: Published[]; readonly told: Told[] };
 export function makeAll(selected: readonly Selected[], site: Site, folder: SiteFolder, progress: Progress): Made {
   progress.stage(`Preparing ${count(selected.length, 'article')}`);
   const slugs = giveSlugs(selected.map(({ entry }) => entry));
-  const links = new LinkTable(selected.map(({ entry }, index) => ({ home: entry.home, slug: slugs[index] ?? '' })));
+  const links = new LinkTable(selected.map(({ entry }, index) => listed(entry, slugs[index] ?? '')));
   const media = new MediaShelf((name, bytes) => folder.write(name, bytes));
   const workshop = { links, media, ...(site.language === undefined ? {} : { language: site.language }) };
   const made: Made = { articles: [], told: [] };
@@ -35,6 +36,12 @@ export function makeAll(selected: readonly Selected[], site: Site, folder: SiteF
   }
   return made;
 }
+
+const listed = ({ home, original, id }: Entry, slug: string) => ({
+  slug,
+  home,
+  addresses: [original ?? '', id].filter(isWeb),
+});
 
 /** What the reader's own checker says of an article; anything at all is a fault of ours, and it is not published. */
 function judge(article: Published, site: Site): Note[] {

@@ -2,17 +2,24 @@ import { dirname, join, normalize } from 'node:path';
 import { pathOf } from '../media.ts';
 import type { Home } from '../sources/entry.ts';
 
-export type Listed = { readonly slug: string; readonly home: Home };
+export type Listed = {
+  readonly slug: string;
+  readonly home: Home;
+  /** Where the article lies, or lay, on the web. */
+  readonly addresses?: readonly string[];
+};
 
 /** Which article a link within the sources means. */
 export class LinkTable {
   readonly #byFile = new Map<string, string>();
   readonly #byName = new Map<string, string>();
+  readonly #byAddress = new Map<string, string>();
   readonly #slugs = new Set<string>();
 
   constructor(articles: Iterable<Listed>) {
-    for (const { slug, home } of articles) {
+    for (const { slug, home, addresses = [] } of articles) {
       this.#slugs.add(slug);
+      for (const address of addresses) this.#byAddress.set(addressKey(address), slug);
       if (home.kind !== 'file') continue;
       this.#byFile.set(fileKey(home.file), slug);
       for (const name of namesOf(home.file)) if (!this.#byName.has(name)) this.#byName.set(name, slug);
@@ -30,6 +37,11 @@ export class LinkTable {
     return guesses.map((guess) => this.#byFile.get(fileKey(guess))).find((slug) => slug !== undefined);
   }
 
+  /** The slug for the address at which an article of this edition lies on the web. @param address absolute */
+  byAddress(address: string): string | undefined {
+    return this.#byAddress.get(addressKey(address));
+  }
+
   /** True for an address that is already as editions write them: one that was published before is published again. */
   isOurs(address: string): boolean {
     const slug = /^\.\.\/articles\/([^/?#]+)\/(?:#|$)/.exec(address)?.[1];
@@ -44,6 +56,9 @@ export class LinkTable {
 }
 
 const ENDINGS = ['.md', '.markdown', '/index.md', '/README.md', '/index.markdown'];
+
+/** With http or https, with and without `www.` and the last slash, an address means the same article. */
+const addressKey = (address: string) => address.replace(/^https?:\/\/(?:www\.)?|#.*$/gi, '').replace(/\/+(?=$|\?)/, '');
 
 const fileKey = (path: string) => normalize(path).normalize('NFC');
 
