@@ -101,5 +101,8 @@ async function installFromNpm(machine: Machine): Promise<string | undefined> {
     const args = ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', SPARTICUZ];
     if (!(await machine.run('npm', args, 3 * MINUTE))) return undefined;
   }
-  return machine.unpack(folder).catch(() => undefined);
+  return machine.unpack(folder).catch((error: unknown) => {
+    machine.say(`${SPARTICUZ} cannot be unpacked: ${String(error)}`);
+    return undefined;
+  });
 }
