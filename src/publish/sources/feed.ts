@@ -69,17 +69,22 @@ const nothingIn = (unread: number) =>
 
 function entriesOf(document: Document, channel: Channel, items: readonly Item[], options: FeedOptions): Found[] {
   const { name, path, root } = document;
-  const said = [document.address, channel.self].find((address) => address !== undefined && isWeb(address));
-  const base = [channel.base, channel.link, said].map((one) => (one === undefined ? one : absolute(one, said)));
-  const address = base.find((one) => one !== undefined && isWeb(one)) ?? said;
+  const self = webAddress(channel.self, document.address ?? channel.base ?? channel.link);
+  const said = document.address ?? self;
+  const address = webAddress(channel.base, said) ?? webAddress(channel.link, said) ?? said;
   const home: Home =
     path === undefined
       ? { kind: 'web', address: address ?? name }
       : { kind: 'file', file: path, root: root ?? dirname(path) };
-  const source = isWeb(name) ? name : (channel.self ?? `carrel:${encodeURIComponent(basename(path ?? name))}`);
+  const source = isWeb(name) ? name : (self ?? `carrel:${encodeURIComponent(basename(path ?? name))}`);
   const ids = identitiesOf(items, source, address);
   const reading = { channel, address: said, home, timezone: options.timezone };
   return items.map((item, index) => entryOf(item, ids[index] ?? source, originOf(name, item, index), reading));
+}
+
+function webAddress(address: string | undefined, base: string | undefined): string | undefined {
+  const whole = address === undefined ? undefined : absolute(address, base);
+  return whole !== undefined && isWeb(whole) ? whole : undefined;
 }
 
 /** How a publisher finds the item: by its title, else by its place. */

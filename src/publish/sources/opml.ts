@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Opml, parseOpml } from 'feedsmith';
 import { absolute, isWeb } from '../../article/address.ts';
+import { count } from '../report.ts';
 import { type Document, fetchDocument, readDocument, startOf } from './document.ts';
 import { changed, type Note, refused, type Source } from './entry.ts';
 import { failedSource, type FeedOptions, isFeed, openFeed } from './feed.ts';
@@ -51,7 +52,7 @@ function readList(document: Document): List {
   const notes = [
     ...decoded.notes,
     ...mended.notes,
-    ...(twice > 0 ? [changed(`names ${twice} feeds twice: read once`)] : []),
+    ...(twice > 0 ? [changed(`names ${count(twice, 'feed')} more than once: read once`)] : []),
   ];
   return { title: head?.title, addresses: [...new Set(addresses)], notes };
 }
@@ -90,26 +91,24 @@ async function openEach(addresses: readonly string[], list: Document, options: O
 }
 
 /** A feed that fails is named, and is no reason to keep the whole edition back: of many feeds one is always ill. */
-async function openOne(address: string, list: Document, options: OpmlOptions): Promise<Source[]> {
+async function openOne(written: string, list: Document, options: OpmlOptions): Promise<Source[]> {
+  const address = isWeb(written) || list.path === undefined ? (absolute(written, list.address) ?? written) : undefined;
   try {
-    const document =
-      isWeb(address) || list.path === undefined ? await fetchFeed(address, list) : readFeed(address, list);
-    const sources = typeof document === 'string' ? [failedSource(address, document)] : await open(document, options);
+    const document = address === undefined ? readFeed(written, list) : await fetchDocument(address);
+    const sources = typeof document === 'string' ? [failedSource(written, document)] : await open(document, options);
     return sources.map(({ failed: _failed, ...source }) => source);
   } catch (error) {
     if (!(error instanceof FetchFailed)) throw error;
-    return [{ name: address, found: [{ origin: address, articles: 0, notes: [refused(error.message)] }] }];
+    const name = address ?? written;
+    return [{ name, found: [{ origin: name, articles: 0, notes: [refused(error.message)] }] }];
   }
 }
-
-const fetchFeed = async (address: string, list: Document) =>
-  await fetchDocument(absolute(address, list.address) ?? address);
 
 /** A list on disk may name files below its own folder. */
 function readFeed(address: string, { path = '', root = dirname(path) }: Document): Document | string {
   const file = resolve(dirname(path), address);
   if (!file.startsWith(root + sep) || !existsSync(file) || !statSync(file).isFile())
-    return `is no address, and no file below the folder of the list`;
+    return 'is no address, and no file below the folder of the list';
   return readDocument(file, relative(root, file).split(sep).join('/'));
 }
 

@@ -32,11 +32,17 @@ function withoutProlog(text: string): { text: string; entities: ReadonlyMap<stri
 }
 
 /** Applies to everything but what stands in `<![CDATA[…]]>`. */
-export const outsideCdata = (text: string, change: (part: string) => string): string =>
-  text
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((part, index) => (index % 2 === 0 ? change(part) : part))
-    .join('');
+export function outsideCdata(text: string, change: (part: string) => string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let start = text.indexOf('<![CDATA['); start >= 0; start = text.indexOf('<![CDATA[', from)) {
+    const end = text.indexOf(']]>', start);
+    if (end < 0) break;
+    parts.push(change(text.slice(from, start)), text.slice(start, end + 3));
+    from = end + 3;
+  }
+  return parts.join('') + change(text.slice(from));
+}
 
 function characters(text: string, notes: Note[]): string {
   const read = windowsCharacters(text);
@@ -46,9 +52,19 @@ function characters(text: string, notes: Note[]): string {
   return clean;
 }
 
+/** What declared names may add to a document, in characters. */
+const MOST_NAMED = 1_000_000;
+
 /** Names that the document itself declares; what they stand for is taken as it is, and not searched for more. */
-const named = (part: string, entities: ReadonlyMap<string, string>): string =>
-  entities.size === 0 ? part : part.replace(/&([\w.-]+);/g, (whole, name: string) => entities.get(name) ?? whole);
+function named(part: string, entities: ReadonlyMap<string, string>): string {
+  if (entities.size === 0) return part;
+  let left = MOST_NAMED;
+  return part.replace(/&([\w.-]+);/g, (whole, name: string) => {
+    const value = entities.get(name) ?? whole;
+    left -= value.length;
+    return left < 0 ? whole : value;
+  });
+}
 
 function ampersands(part: string, notes: Note[]): string {
   const mended = part.replace(/&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);)/gi, '&amp;');
