@@ -17,7 +17,7 @@ export function openWxr({ name, bytes }: Document, { timezone }: { readonly time
     return [sourceOf(readExport(bytes), timezone, name)];
   } catch (error) {
     if (!(error instanceof BrokenExport)) throw error;
-    return [{ name, found: [{ origin: name, articles: 0, notes: [refused(error.message)] }] }];
+    return [{ name, failed: true, found: [{ origin: name, articles: 0, notes: [refused(error.message)] }] }];
   }
 }
 
