@@ -3,7 +3,8 @@ import { nameOf, type Parsed, type Placed } from './source.ts';
 /** One effect, the names by which code gets at it, and the files that may. Paths are below `src/`. */
 type Door = { readonly effect: string; readonly names: readonly string[]; readonly files: RegExp };
 
-const RAW = /^(data\/sanitize(\.node)?\.tsx?|ui\/.+)$/;
+/** The command has no page: it builds documents and cleans them. */
+const RAW = /^(data\/sanitize(\.node)?\.tsx?|ui\/.+|publish\/.+)$/;
 
 const GLOBALS: readonly Door[] = [
   {
@@ -40,8 +41,10 @@ export function wrongEffects(file: Parsed): string[] {
     doors
       .filter((door) => door.names.includes(name) && !door.files.test(here))
       .map((door) => `${door.effect} by ${name}`);
+  const own = ownNames(file);
   return file.nodes.flatMap((placed) => {
-    const used = globalName(placed);
+    const name = globalName(placed);
+    const used = name !== undefined && own.has(name) ? undefined : name;
     const property = propertyName(placed);
     return [
       ...(used === undefined ? [] : closed(GLOBALS, used)),
@@ -57,6 +60,16 @@ export function rawDoors(files: readonly Parsed[]): string[] {
 }
 
 const isRaw = (file: Parsed) => file.nodes.some((placed) => RAW_NAMES.has(propertyName(placed) ?? ''));
+
+/** Names that the file gives to values of its own: a parameter called `fetch` is not the platform's. */
+function ownNames(file: Parsed): Set<string> {
+  const named = file.nodes.flatMap(({ node }) => {
+    if (node.type === 'VariableDeclarator') return [nameOf(node['id'])];
+    const params = node['params'];
+    return Array.isArray(params) ? params.map((param: Placed['node']) => nameOf(param) ?? nameOf(param['left'])) : [];
+  });
+  return new Set(named.filter((name) => name !== undefined));
+}
 
 /** An identifier that means the platform's global: no property, no key, no declaration of that name. */
 function globalName({ node, parent }: Placed): string | undefined {

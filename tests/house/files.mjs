@@ -17,7 +17,7 @@ export function projectFiles(under = '') {
       const path = under === '' ? entry.name : `${under}/${entry.name}`;
       return entry.isDirectory() ? projectFiles(path) : [path];
     })
-    .toSorted();
+    .toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 /** One SHA-256 over the names and contents of these files. */

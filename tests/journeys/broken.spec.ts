@@ -69,7 +69,7 @@ test('an article with another hash than its header says: shown or refused, never
   own,
 }) => {
   const first = articleAt(own.folder, 0);
-  const bundle = readJson<{ items: { content_html: string }[] }>(own.folder, first.bundle);
+  const bundle = readJson(own.folder, first.bundle) as { items: { content_html: string }[] };
   bundle.items[0] = { ...bundle.items[0], content_html: '<p>Not what was published, but a whole sentence.</p>' };
   const right = readFileSync(join(own.folder, first.bundle));
   writeFileSync(join(own.folder, first.bundle), JSON.stringify(bundle));

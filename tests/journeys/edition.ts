@@ -20,18 +20,18 @@ type Item = {
   readonly _carrel: { readonly slug: string; readonly bundle: string };
 };
 
-export function readJson<T>(folder: string, path: string): T {
-  return JSON.parse(readFileSync(join(folder, path), 'utf8')) as T;
+export function readJson(folder: string, path: string): unknown {
+  return JSON.parse(readFileSync(join(folder, path), 'utf8'));
 }
 
 /** Files of the feed pages, newest first, below the folder. */
 export function feedFiles(folder: string): string[] {
-  return readJson<EditionFile>(folder, 'edition.json').feed.map(({ url }) => url);
+  return (readJson(folder, 'edition.json') as EditionFile).feed.map(({ url }) => url);
 }
 
 /** All articles of a published folder, newest first. */
 export function headersOf(folder: string): Header[] {
-  const items = feedFiles(folder).flatMap((path) => readJson<{ items: Item[] }>(folder, path).items);
+  const items = feedFiles(folder).flatMap((path) => (readJson(folder, path) as { items: Item[] }).items);
   return items.map(({ title, tags = [], language = 'en', _carrel: { slug, bundle } }) => {
     return { title, tags, language, path: `articles/${encodeURIComponent(slug)}/`, bundle: join('feed', bundle) };
   });

@@ -139,7 +139,7 @@ test('has two editions on one origin without a word from one in the other', asyn
       await expect(page.locator('html')).toHaveAttribute('data-base', base);
     }
     const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-    expect(databases.toSorted()).toEqual(['carrel:/', 'carrel:/news/']);
+    expect(new Set(databases)).toEqual(new Set(['carrel:/', 'carrel:/news/']));
     watch.expectLines(...NETWORK_LINES);
     await site.stop();
     for (const base of ['/', '/news/']) {
