@@ -28,8 +28,7 @@ export async function loadSanitizer(): Promise<Sanitize> {
   const now = sanitizerNow();
   if (now !== undefined) return now;
   const { purifyGate } = await import('./purify.ts');
-  const attributes = [...Object.values(ATTRIBUTES).flat(), ...MATH_ATTRIBUTES, 'id'];
-  gate = purifyGate([...ELEMENTS, ...MATH_ELEMENTS], attributes);
+  gate = purifyGate([...ELEMENTS, ...MATH_ELEMENTS], allAttributes());
   return sanitize;
 }
 
@@ -56,6 +55,8 @@ const view: TreeView<Node> = {
   children: (node) => node.childNodes,
 };
 
+const allAttributes = () => [...new Set([...Object.values(ATTRIBUTES).flat(), ...MATH_ATTRIBUTES, 'id'])];
+
 const MATH = 'http://www.w3.org/1998/Math/MathML';
 
 function nativeGate(): Gate {
@@ -78,7 +79,8 @@ function nativeGate(): Gate {
     element.setHTML(html, { sanitizer: by });
     return element;
   };
-  // An empty configuration takes out what can run and nothing else: the rest is for the cleaner to judge.
-  const lenient = new Sanitizer({});
+  // Takes out what can run, and leaves the rest for the cleaner to judge. It has to name the attributes: Chromium 156
+  // crashes on `<marquee onstart>` where a configuration leaves it to the browser which ones are handlers.
+  const lenient = new Sanitizer({ attributes: [...allAttributes(), 'checked'] });
   return { parse: (html) => read(html, lenient), cut: (html) => read(html, sanitizer) };
 }
