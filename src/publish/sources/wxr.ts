@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { type Found, type LeadPicture, type LeftOut, lost, refused, type Source } from './entry.ts';
+import { changed, type Found, type LeadPicture, type LeftOut, lost, refused, type Source } from './entry.ts';
 import { writtenContent } from './wordpress/content.ts';
 import { postDate } from './wordpress/dates.ts';
 import { BrokenExport, type Export, type ExportItem, readExport } from './wordpress/export.ts';
@@ -25,13 +25,22 @@ function sourceOf(file: Export, zone: string, origin: string): Source {
   const title = plain(file.fields.get('title') ?? '');
   const about = surroundingIn(file);
   const items = file.items.map((item) => readItem(item, { file, zone, origin, around: about(item) }));
-  return { name: origin, ...(title === '' ? {} : { title }), found: [...mended(file, origin), ...articlesOf(items)] };
+  return {
+    name: origin,
+    ...(title === '' ? {} : { title }),
+    found: [...ofTheFile(file, origin), ...articlesOf(items)],
+  };
 }
 
-const mended = ({ mended: count }: Export, origin: string): Found[] =>
-  count === 0
-    ? []
-    : [{ origin, articles: 0, notes: [lost(`characters that XML does not allow were passed over: ${count}`)] }];
+/** What concerns no article by itself. */
+function ofTheFile({ items, mended }: Export, origin: string): Found[] {
+  const comments = items.reduce((sum, item) => sum + item.comments, 0);
+  const notes = [
+    ...(mended > 0 ? [lost(`characters that XML does not allow were passed over: ${mended}`)] : []),
+    ...(comments > 0 ? [changed(`comments stay where they are: ${comments}`)] : []),
+  ];
+  return notes.length === 0 ? [] : [{ origin, articles: 0, notes }];
+}
 
 type Place = { readonly file: Export; readonly zone: string; readonly origin: string; readonly around: Surrounding };
 

@@ -62,7 +62,8 @@ function item(given: JsonObject, address: string): string {
 /** A block that many posts share lies in a post of its own. */
 function reusable(ref: unknown, around: Surrounding): Made {
   const inner = typeof ref === 'number' ? around.shared(ref) : undefined;
-  if (inner === undefined) return { html: '', notes: [lost('block removed, for it is shared and was not exported')] };
+  if (inner === undefined)
+    return { html: '', notes: [lost('block removed, for it is shared and was not exported, or holds itself')] };
   return expandBlocks(inner.html, inner.around);
 }
 

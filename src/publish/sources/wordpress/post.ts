@@ -73,8 +73,7 @@ function articleOf(post: Post, keepsGuid: boolean): Found {
 }
 
 /** The words of HTML, in one line. */
-export const plain = (html: string) =>
-  (/[<&]/.test(html) ? textOf(readTree(html)) : html).replace(/\s+/g, ' ').trim();
+export const plain = (html: string) => (/[<&]/.test(html) ? textOf(readTree(html)) : html).replace(/\s+/g, ' ').trim();
 
 /** Categories, then tags; what a post has that nobody put anywhere is none. */
 function tagsOf(terms: readonly Term[]): string[] {
