@@ -3,6 +3,7 @@ import type { CommandName } from './arguments.ts';
 export const GENERAL_HELP = `carrel: a reader for articles, as a folder of static files
 
   carrel publish posts --out site     turn a folder of Markdown into a site
+  carrel publish https://example.org/feed.xml --out site      or a feed, or a list of feeds
   carrel serve site                   read it on this machine
   carrel check feed.json              say whether a bundle is valid
 
@@ -17,13 +18,20 @@ Exit codes: 0 done, 1 some content was refused or lost (the report says what), 2
 
 const PUBLISH = `carrel publish SOURCE... --out DIR
 
-A SOURCE is a folder of Markdown (Hugo, Jekyll, Astro or none), one Markdown file, or a JSON Feed file.
+A SOURCE is a folder, a file or an address: Markdown (Hugo, Jekyll, Astro or none), feeds, lists of feeds. What it is
+is seen from its content.
 
   carrel publish posts --out site
       every article under posts/, newest first; drafts and articles dated in the future are left out and counted
 
   carrel publish posts notes/one.md feed.json --out site
       several sources, one edition
+
+  carrel publish https://example.org/feed.xml --out site
+      a feed (RSS 0.9 to 2.0, RDF, Atom, JSON Feed) with all its pages; a file does as well
+
+  carrel publish subscriptions.opml --out site
+      every feed in a list (OPML); one that cannot be read is named, and does not stop the others
 
   carrel publish posts --out site --url https://example.org/
       also canonical addresses, sitemap.xml, and absolute addresses in the feeds
@@ -39,12 +47,14 @@ Options
   --url URL           the site's public address
   --base /path/       the path at which the site will lie (default: the path of --url, else /)
   --config FILE       settings (default: carrel.json here, else in the first SOURCE)
-  --from KIND         markdown or jsonfeed, where looking at the content is not enough
+  --from KIND         rss, rdf, atom, jsonfeed, opml, markdown …, where looking at the content is not enough
   --json              print the report as JSON
   --no-offline        retire the service worker: the site needs the network again
   --no-oembed         leave out oembed/, one file less for each article
   --jobs N            accepted; this version works on one core
   --watch, --shard I/N, --previous DIR|URL      not built yet
+
+A source that cannot be read to its end (connection cut, XML that breaks off) leaves the published site as it was.
 
 carrel.json, all optional:
   { "title": "The Example", "description": "…", "language": "en", "timezone": "Europe/Paris",

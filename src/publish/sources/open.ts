@@ -42,7 +42,8 @@ const READERS: readonly Reader[] = [
 ];
 
 const KINDS: readonly string[] = ['markdown', ...READERS.map(({ kind }) => kind)];
-const READABLE = 'Carrel reads Markdown, web pages, plain text, JSON Feeds and WordPress: files, folders, addresses.';
+const READABLE =
+  'Carrel reads Markdown, web pages, plain text, feeds (RSS, Atom, JSON Feed), OPML and WordPress: files, folders, addresses.';
 
 export function readKind(text: string | undefined): string | undefined {
   if (text === undefined || KINDS.includes(text)) return text;
