@@ -16,11 +16,6 @@ const RIGHT_TO_LEFT = new Set([
   'Yezi',
 ]);
 
-/** Languages usually written so, for engines without `Intl.Locale`. */
-const LANGUAGES = /^(?:ar|arc|ckb|dv|fa|glk|he|iw|ks|lrc|mzn|nqo|pnb|prs|ps|sd|syr|ug|ur|yi|ji)(?:-|$)/;
-const WRITTEN_SO = /-(?:adlm|arab|aran|hebr|nkoo|rohg|syrc|thaa)(?:-|$)/;
-const WRITTEN_OTHERWISE = /^[a-z]+-(?:latn|cyrl|deva|grek|armn|geor)(?:-|$)/;
-
 const STRONG_RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1eeff}]/u;
 
 /**
@@ -30,7 +25,7 @@ const STRONG_RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-
 export function directionOf(language?: string, text?: string): 'ltr' | 'rtl' {
   if (language && isNamed(language)) {
     const script = scriptOf(language);
-    return (script ? RIGHT_TO_LEFT.has(script) : runsRight(language)) ? 'rtl' : 'ltr';
+    if (script !== undefined) return RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
   }
   const first = text?.match(/\p{L}/u)?.[0];
   return first !== undefined && STRONG_RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
@@ -45,8 +40,3 @@ function scriptOf(language: string): string | undefined {
 }
 
 const isNamed = (language: string) => /^[a-z]{2,3}(?:[-_]|$)/i.test(language) && !/^und/i.test(language);
-
-function runsRight(language: string): boolean {
-  const tag = language.toLowerCase().replaceAll('_', '-');
-  return WRITTEN_SO.test(tag) || (LANGUAGES.test(tag) && !WRITTEN_OTHERWISE.test(tag));
-}
