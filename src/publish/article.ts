@@ -7,9 +7,8 @@ import { articleAddress } from './body/addresses.ts';
 import { prepareBody } from './body/body.ts';
 import type { LinkTable } from './body/links.ts';
 import { hash } from './edition/hash.ts';
-import { languageOf } from './language.ts';
 import type { MediaShelf } from './media.ts';
-import { changed, type Entry, lost, type Note } from './sources/entry.ts';
+import { type Entry, lost, type Note } from './sources/entry.ts';
 
 /** An article as this edition holds it. Addresses in it are relative to a folder of the site, such as `bundles/`. */
 export type Published = {
@@ -32,22 +31,24 @@ export type Published = {
 export type Workshop = { readonly links: LinkTable; readonly media: MediaShelf; readonly language?: string };
 
 /** Turns what a source gave into what the edition holds, with notes on everything that is not as it was. */
-export function makeArticle(
+export async function makeArticle(
   entry: Entry,
   slug: string,
   workshop: Workshop,
-): { article: Published; notes: readonly Note[] } {
-  const body = prepareBody(entry.html, { home: entry.home, ...workshop });
-  const lead = leadPicture(entry, workshop.media);
+): Promise<{ article: Published; notes: readonly Note[] }> {
+  const { title, home } = entry;
+  const said = { title, language: entry.language, dir: entry.dir, edition: workshop.language };
+  const lead = await leadPicture(entry, workshop.media);
+  const body = await prepareBody(entry.html, { home, ...workshop }, said);
   const summary = entry.summary ?? body.summary;
-  const { language, dir } = languageOf(entry.language, workshop.language, `${entry.title ?? ''} ${body.text}`);
+  const { language, dir } = body;
   const words = countWords(body.text, language);
   const item = itemOf(entry, { slug, summary, html: body.html, image: lead.address, language });
   const time = entry.published === undefined ? Number.NaN : Date.parse(entry.published);
   const article = {
     slug,
     id: entry.id,
-    ...(entry.title === undefined ? {} : { title: entry.title }),
+    ...(title === undefined ? {} : { title }),
     ...(summary === undefined ? {} : { summary }),
     tags: entry.tags,
     ...(Number.isNaN(time) ? {} : { time }),
@@ -55,7 +56,7 @@ export function makeArticle(
     sha256: hash(canonicalItem(item)),
     words,
     minutes: readingMinutes(words),
-    dir: entry.dir ?? dir,
+    dir,
     ...(lead.picture === undefined ? {} : { picture: lead.picture }),
   };
   return { article, notes: [...lead.notes, ...body.notes] };
@@ -99,16 +100,15 @@ const attachment = ({ url, mimeType, title, sizeInBytes, durationInSeconds }: At
 
 type Lead = { readonly address?: string; readonly picture?: Picture; readonly notes: readonly Note[] };
 
-function leadPicture({ picture, home }: Entry, media: MediaShelf): Lead {
+async function leadPicture({ picture, home }: Entry, media: MediaShelf): Promise<Lead> {
   if (picture === undefined) return { notes: [] };
   const { address, ...words } = picture;
-  if (isWeb(address)) {
-    return { address, picture: words, notes: [changed(`the lead picture lies on another site: ${address}`)] };
-  }
+  await media.bring(address, home);
   const found = media.picture(address, home);
-  if (found === undefined || found.reason !== undefined) {
-    return { notes: [lost(`lead picture ${address} ${found?.reason ?? 'was not found'}`)] };
+  if (found !== undefined && found.reason === undefined) {
+    const { name, width, height } = found;
+    return { address: `../${name}`, picture: { ...(width && height ? { width, height } : {}), ...words }, notes: [] };
   }
-  const size = found.width && found.height ? { width: found.width, height: found.height } : {};
-  return { address: `../${found.name}`, picture: { ...size, ...words }, notes: [] };
+  const notes = [lost(`lead picture ${address} ${found?.reason ?? 'was not found'}`)];
+  return isWeb(address) ? { address, picture: words, notes } : { notes };
 }

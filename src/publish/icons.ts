@@ -1,11 +1,13 @@
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { lookup } from 'mrmime';
 import type { Given } from './arguments.ts';
 import type { Config } from './config.ts';
 import type { App } from './edition/app.ts';
 import type { Icon } from './edition/extras.ts';
 import type { SiteFolder } from './edition/folder.ts';
-import { MediaShelf } from './media.ts';
+import { shortHash } from './edition/hash.ts';
+import { measure } from './pictures/measure.ts';
 import { configPath } from './publish-options.ts';
 import { type World, WrongCommand } from './world.ts';
 
@@ -17,17 +19,15 @@ export function iconsOf(config: Config, given: Given, world: World, app: App, fo
     .map(({ sizes, ...icon }) => ({ ...icon, sizes: sizes === undefined ? 'any' : `${sizes}x${sizes}` }));
   if (config.icon === undefined) return own;
   const place = dirname(configPath(given, given.words, world) ?? join(world.folder, 'carrel.json'));
-  const shelf = new MediaShelf((name, bytes) => folder.write(name, bytes));
-  const icon = shelf.picture(basename(config.icon), {
-    kind: 'file',
-    file: resolve(place, config.icon),
-    root: dirname(resolve(place, config.icon)),
-  });
-  if (icon === undefined || icon.reason !== undefined) {
-    throw new WrongCommand(`"icon" of carrel.json: ${config.icon} ${icon?.reason ?? 'was not found'}.`);
+  const path = resolve(place, config.icon);
+  const bytes = existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
+  const size = bytes === undefined ? { reason: 'was not found' } : measure(bytes, false);
+  if (bytes === undefined || 'reason' in size) {
+    throw new WrongCommand(`"icon" of carrel.json: ${config.icon} ${'reason' in size ? size.reason : ''}.`);
   }
-  const vector = extname(icon.name) === '.svg';
-  return [{ src: icon.name, ...typeOf(icon.name), sizes: vector ? 'any' : `${icon.width}x${icon.height}` }];
+  const src = `media/${shortHash(bytes)}.${size.type}`;
+  folder.write(src, bytes);
+  return [{ src, ...typeOf(src), sizes: size.type === 'svg' ? 'any' : `${size.width}x${size.height}` }];
 }
 
 function typeOf(name: string): { type?: string } {

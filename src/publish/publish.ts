@@ -30,7 +30,7 @@ export async function publish(given: Given, world: World): Promise<ExitCode> {
   const site = siteOf(config, sources, given);
   const folder = new SiteFolder(out);
   const held = heldBack(sources, out);
-  const made = held === undefined ? makeAll(selection.articles, site, folder, progress) : NOTHING_MADE;
+  const made = held === undefined ? await makeAll(selection.articles, site, folder, progress, world) : NOTHING_MADE;
   const kept = held ?? (isNothingLeft(selection, made) ? NOTHING_LEFT : undefined);
   if (kept === undefined) {
     progress.stage(`Writing ${count(made.articles.length, 'article')} to ${relative(world.folder, out) || '.'}`);
@@ -41,7 +41,15 @@ export async function publish(given: Given, world: World): Promise<ExitCode> {
   progress.end();
   const said =
     kept !== undefined ? [kept] : afterwards(config, made.articles, files.written + files.unchanged + files.stale);
-  const report = makeReport({ out, found, selection, made, files, warnings: [...warnings, ...said], started });
+  const report = makeReport({
+    out,
+    found,
+    selection,
+    made,
+    files,
+    warnings: [...warnings, ...made.warnings, ...said],
+    started,
+  });
   world.print(given.switches.has('json') ? JSON.stringify(report, null, 2) : writeReport(report));
   return kept === undefined ? exitCode(report) : 1;
 }
@@ -59,7 +67,7 @@ function heldBack(sources: readonly Source[], out: string): string | undefined {
   return `the site stays as it was, for it would lose the articles of ${failed.join(', ')}. Try again, or leave that out.`;
 }
 
-const NOTHING_MADE: Made = { articles: [], told: [] };
+const NOTHING_MADE: Made = { articles: [], told: [], warnings: [] };
 
 /** An empty site would take the old one from its readers. */
 const NOTHING_LEFT = 'nothing is left to publish, so the folder stays as it was.';

@@ -12,6 +12,8 @@ export type World = {
   readonly draw: (text: string) => void;
   /** True where progress can be drawn over itself. */
   readonly terminal: boolean;
+  /** Folder for pictures that were made; by default where the system keeps what can be made again. */
+  readonly pictures?: string;
 };
 
 /** What the shell is told: done · some content was refused or lost · the command itself was wrong. */

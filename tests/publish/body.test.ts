@@ -6,15 +6,20 @@ import { LinkTable } from '../../src/publish/body/links.ts';
 import { shorten } from '../../src/publish/body/words.ts';
 import { languageOf } from '../../src/publish/language.ts';
 import { MediaShelf } from '../../src/publish/media.ts';
+import { PictureMaker } from '../../src/publish/pictures/picture-maker.ts';
+import { FetchFailed } from '../../src/publish/sources/fetch.ts';
 import { workplace } from './carrel.ts';
 
 const written = new Map<string, Uint8Array>();
 
-function prepare(html: string, root = '/nowhere', others: readonly string[] = []) {
+async function prepare(html: string, root = '/nowhere', others: readonly string[] = []) {
   const homeOf = (name: string) => ({ kind: 'file', file: join(root, name), root }) as const;
   const links = new LinkTable(others.map((name) => ({ slug: `slug-of-${name}`, home: homeOf(name) })));
-  const media = new MediaShelf((name, bytes) => written.set(name, bytes));
-  return prepareBody(html, { home: homeOf('folder/this.md'), links, media });
+  const files = { write: (name: string, bytes: Uint8Array) => written.set(name, bytes), has: () => false };
+  const media = new MediaShelf(files, new PictureMaker(files, undefined), async (address) => {
+    throw new FetchFailed(`${address} was not asked for in a test`, { status: 404 });
+  });
+  return await prepareBody(html, { home: homeOf('folder/this.md'), links, media });
 }
 
 describe('the body of an article', () => {
@@ -22,8 +27,8 @@ describe('the body of an article', () => {
     ['h1 and h3', '<h1>a</h1><h3>b</h3>', '<h2>a</h2><h3>b</h3>'],
     ['a text that begins deep', '<h4>a</h4><h5>b</h5><h4>c</h4>', '<h2>a</h2><h3>b</h3><h2>c</h2>'],
     ['a jump and a step back', '<h2>a</h2><h5>b</h5><h3>c</h3><h2>d</h2>', '<h2>a</h2><h3>b</h3><h3>c</h3><h2>d</h2>'],
-  ])('brings headings into order: %s', (_name, html, expected) => {
-    expect(prepare(html).html).toBe(expected);
+  ])('brings headings into order: %s', async (_name, html, expected) => {
+    expect((await prepare(html)).html).toBe(expected);
   });
 
   test.each([
@@ -41,13 +46,13 @@ describe('the body of an article', () => {
     [
       'a picture elsewhere',
       '<img src="https://a.example/b.png">',
-      '<img src="https://a.example/b.png" loading="lazy" decoding="async">',
-      ['changed'],
+      '<img src="https://a.example/b.png" decoding="async">',
+      ['lost'],
     ],
     ['a link within', '<a href="#x">a</a>', '<a href="#x">a</a>', []],
     ['a link outside', '<a href="https://a.example/?b&amp;c">a</a>', '<a href="https://a.example/?b&amp;c">a</a>', []],
-  ])('says what became of %s', (_name, html, expected, effects) => {
-    const body = prepare(html);
+  ])('says what became of %s', async (_name, html, expected, effects) => {
+    const body = await prepare(html);
     expect(body.html).toBe(expected);
     expect(body.notes.map(({ effect }) => effect)).toEqual(effects);
   });
@@ -63,17 +68,19 @@ describe('the body of an article', () => {
     ['carrel-ref:top.md', 'top.md'],
     ['carrel-ref:%2Ffolder%2Fother', 'folder/other.md'],
     ['carrel-ref:name.md', 'deep/2014-01-28-name.md'],
-  ])('finds the article behind %s', (address, file) => {
-    const { html, notes } = prepare(`<a href="${address}">a</a>`, '/nowhere', [file]);
+  ])('finds the article behind %s', async (address, file) => {
+    const { html, notes } = await prepare(`<a href="${address}">a</a>`, '/nowhere', [file]);
     expect(notes).toEqual([]);
     expect(html).toContain(`href="../articles/slug-of-${encodeURIComponent(file)}/`);
   });
 
-  test('leads to the part of another article by the id that it has there', () => {
-    expect(prepare('<a href="other.md#part">a</a>', '/nowhere', ['folder/other.md']).html).toMatch(/\/#a-part"/);
+  test('leads to the part of another article by the id that it has there', async () => {
+    expect((await prepare('<a href="other.md#part">a</a>', '/nowhere', ['folder/other.md'])).html).toMatch(
+      /\/#a-part"/,
+    );
   });
 
-  test('refuses a picture that would run programs, and takes no file from outside its source', () => {
+  test('refuses a picture that would run programs, and takes no file from outside its source', async () => {
     const root = workplace();
     mkdirSync(join(root, 'source/folder'), { recursive: true });
     writeFileSync(
@@ -81,7 +88,10 @@ describe('the body of an article', () => {
       '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><script>x</script></svg>',
     );
     writeFileSync(join(root, 'secret.txt'), 'secret');
-    const { html, notes } = prepare('<img src="a.svg" alt="A"><a href="../../secret.txt">b</a>', join(root, 'source'));
+    const { html, notes } = await prepare(
+      '<img src="a.svg" alt="A"><a href="../../secret.txt">b</a>',
+      join(root, 'source'),
+    );
     expect(html).toBe('Ab');
     expect(notes.map(({ text }) => text)).toEqual([
       expect.stringMatching(/nothing here/),
@@ -89,13 +99,13 @@ describe('the body of an article', () => {
     ]);
   });
 
-  test('makes a summary of the first paragraph that says something', () => {
-    expect(prepare('<p><img src="data:image/png;base64,AA=="></p><p>Words.</p>').summary).toBe('Words.');
-    expect(prepare('').summary).toBeUndefined();
+  test('makes a summary of the first paragraph that says something', async () => {
+    expect((await prepare('<p><img src="data:image/png;base64,AA=="></p><p>Words.</p>')).summary).toBe('Words.');
+    expect((await prepare('')).summary).toBeUndefined();
   });
 
-  test('reads the words of a ruby text once', () => {
-    expect(prepare('<ruby>漢字<rt>かんじ</rt></ruby>').text).toBe('漢字');
+  test('reads the words of a ruby text once', async () => {
+    expect((await prepare('<ruby>漢字<rt>かんじ</rt></ruby>')).text).toBe('漢字');
   });
 });
 

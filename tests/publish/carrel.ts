@@ -1,10 +1,23 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished, vi } from 'vitest';
 import { runCommand } from '../../src/publish/command.ts';
 
 export const fixtures = join(import.meta.dirname, '../fixtures/publish');
+
+/** Pictures that were made, for the tests of one file. */
+const pictures = mkdtempSync(join(tmpdir(), 'carrel-pictures-'));
+afterAll(() => rmSync(pictures, { recursive: true, force: true }));
+
+const { fetch } = globalThis;
+
+/** What is not on this machine is not found: a test asks nobody else. */
+vi.stubGlobal('fetch', async (...[input, options]: Parameters<typeof fetch>) => {
+  const { hostname } = new URL(input instanceof Request ? input.url : input);
+  if (hostname === 'localhost' || hostname.startsWith('127.')) return await fetch(input, options);
+  throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) });
+});
 
 export type Said = { readonly code: number; readonly out: string; readonly err: string };
 
@@ -25,6 +38,7 @@ export async function carrel(folder: string, ...words: readonly string[]): Promi
     },
     draw: () => {},
     terminal: false,
+    pictures,
   });
   return { code, out, err };
 }

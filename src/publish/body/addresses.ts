@@ -1,20 +1,11 @@
 import { absolute, isWeb } from '../../article/address.ts';
-import { ID_PREFIX, INLINE_PICTURE, LINK_SCHEMES } from '../../article/allow-list.ts';
+import { ID_PREFIX, LINK_SCHEMES } from '../../article/allow-list.ts';
 import type { MediaShelf } from '../media.ts';
 import { changed, type Home, lost, type Note } from '../sources/entry.ts';
 import { REF } from '../sources/markdown/shortcodes.ts';
 import type { LinkTable } from './links.ts';
-import {
-  attribute,
-  type Element,
-  elements,
-  newText,
-  type Parent,
-  remove,
-  replace,
-  setAttribute,
-  unwrap,
-} from './tree.ts';
+import { bringOf, firstOnScreen, foreignAddress, largestOf, resolvePicture } from './pictures.ts';
+import { attribute, type Element, elements, type Parent, setAttribute, unwrap } from './tree.ts';
 
 /** Everything that gives an address in an article a meaning. */
 export type Surroundings = { readonly home: Home; readonly links: LinkTable; readonly media: MediaShelf };
@@ -22,12 +13,27 @@ export type Surroundings = { readonly home: Home; readonly links: LinkTable; rea
 /** Makes every address in the tree absolute or local to the edition; what leads nowhere goes, with a note. */
 export function resolveAddresses(tree: Parent, around: Surroundings): Note[] {
   const all = [...elements(tree)];
+  const pictures = all.filter(({ tagName }) => tagName === 'img');
+  const early = pictures.length > 0 ? firstOnScreen(tree) : undefined;
   return [
     ...all.filter(({ tagName }) => tagName === 'a').flatMap((element) => resolveLink(element, around)),
-    ...all.filter(({ tagName }) => tagName === 'img').flatMap((element) => resolvePicture(element, around)),
+    ...pictures.flatMap((element) => resolvePicture(element, around, element === early)),
     ...all.filter(({ tagName }) => MEDIA.has(tagName)).flatMap((element) => resolveMedia(element, around)),
   ];
 }
+
+/** Brings the pictures that the tree shows or leads to into the site, so that their addresses can be resolved. */
+export async function bringPictures(tree: Parent, { home, media }: Surroundings): Promise<void> {
+  const wanted = [...elements(tree)].flatMap((element) => {
+    if (element.tagName === 'img') return [bringOf(element, home, media)];
+    const address = attribute(element, element.tagName === 'video' ? 'poster' : 'href')?.trim();
+    const local = address !== undefined && PICTURE_FILE.test(address) && foreignAddress(address, home) === undefined;
+    return local ? [media.bring(address, home)] : [];
+  });
+  if (wanted.length > 0) await Promise.all(wanted);
+}
+
+const PICTURE_FILE = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)(?:[?#]|$)/i;
 
 const MEDIA = new Set(['audio', 'video', 'source', 'track']);
 
@@ -68,8 +74,10 @@ function targetOf(href: string, { home, links, media }: Surroundings): string | 
   if (links.isOurs(href)) return href;
   const slug = links.byPath(href, home);
   if (slug !== undefined) return articleAddress(slug, fragment);
-  const file = media.file(href, home) ?? media.picture(href, home);
-  return file === undefined || file.reason !== undefined ? undefined : `../${file.name}`;
+  const file = media.file(href, home);
+  if (file?.reason === undefined && file !== undefined) return `../${file.name}`;
+  const picture = media.picture(href, home);
+  return picture === undefined || picture.reason !== undefined ? undefined : `../${largestOf(picture)}`;
 }
 
 function slugTarget(slug: string | undefined, href: string): string | undefined {
@@ -79,57 +87,9 @@ function slugTarget(slug: string | undefined, href: string): string | undefined 
 
 const shown = (href: string) => (href.startsWith(REF) ? decodeURIComponent(href.slice(REF.length)) : href);
 
-function resolvePicture(element: Element, around: Surroundings): Note[] {
-  const source = attribute(element, 'src')?.trim() ?? '';
-  setAttribute(element, 'loading', 'lazy');
-  setAttribute(element, 'decoding', 'async');
-  const sets = resolveSet(element, around);
-  if (INLINE_PICTURE.test(source)) return sets;
-  const foreign = foreignAddress(source, around.home);
-  if (foreign !== undefined) {
-    setAttribute(element, 'src', foreign);
-    return [...sets, changed(`a picture of another site becomes a link: ${foreign}`)];
-  }
-  const media = source === '' ? undefined : around.media.picture(source, around.home);
-  if (media === undefined || media.reason !== undefined)
-    return [...sets, ...wordsInstead(element, source, media?.reason)];
-  setAttribute(element, 'src', `../${media.name}`);
-  giveSize(element, media);
-  return sets;
-}
-
-function giveSize(element: Element, { width, height }: { width?: number; height?: number }): void {
-  const given = ['width', 'height'].every((name) => /^\d+$/.test(attribute(element, name) ?? ''));
-  if (given || !width || !height) return;
-  setAttribute(element, 'width', String(width));
-  setAttribute(element, 'height', String(height));
-}
-
-/** The address of what lies on another site. */
-function foreignAddress(address: string, home: Home): string | undefined {
-  if (isWeb(address)) return absolute(address);
-  if (address.startsWith('//')) return absolute(address, 'https://a.invalid');
-  return home.kind === 'web' && address !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(address)
-    ? absolute(address, home.address)
-    : undefined;
-}
-
-/** A picture that is not there leaves its alternative text. */
-function wordsInstead(element: Element, source: string, reason = 'was not found'): Note[] {
-  const alt = attribute(element, 'alt')?.trim() ?? '';
-  if (alt === '') remove(element);
-  else replace(element, newText(alt));
-  return [
-    lost(
-      source === ''
-        ? 'a picture without an address was removed'
-        : `picture ${source} ${reason}; its alternative text stays`,
-    ),
-  ];
-}
-
 function resolveMedia(element: Element, around: Surroundings): Note[] {
-  const notes = resolveSet(element, around);
+  const notes: Note[] = [];
+  setAttribute(element, 'srcset', undefined);
   for (const name of ['src', 'poster']) {
     const address = attribute(element, name)?.trim();
     if (address === undefined) continue;
@@ -144,21 +104,4 @@ function resolveMedia(element: Element, around: Surroundings): Note[] {
     else if (found === undefined) notes.push(lost(`${address} ${media?.reason ?? 'was not found'}`));
   }
   return notes;
-}
-
-/** `srcset` holds several addresses with their sizes; those that lead nowhere go. */
-function resolveSet(element: Element, { home, media }: Surroundings): Note[] {
-  const set = attribute(element, 'srcset');
-  if (set === undefined) return [];
-  const candidates = [...set.matchAll(/([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g)].flatMap(
-    ([, address = '', size = '']) => {
-      const found = foreignAddress(address, home) === undefined ? media.picture(address, home) : undefined;
-      const target =
-        foreignAddress(address, home) ??
-        (found === undefined || found.reason !== undefined ? undefined : `../${found.name}`);
-      return target === undefined ? [] : [`${target} ${size}`.trim()];
-    },
-  );
-  setAttribute(element, 'srcset', candidates.length > 0 ? candidates.join(', ') : undefined);
-  return [];
 }

@@ -36,6 +36,16 @@ export class SiteFolder {
     this.#written += 1;
   }
 
+  /** True where the folder holds the file already, with so many bytes; it then stays. */
+  has(name: string, bytes: number): boolean {
+    if (this.#names.has(name)) return true;
+    const found = statSync(join(this.path, name), { throwIfNoEntry: false });
+    if (!found?.isFile() || found.size !== bytes) return false;
+    this.#names.add(name);
+    this.#unchanged += 1;
+    return true;
+  }
+
   /** What came of it; `stale` files are of an older edition and stay, for readers who are in the middle of it. */
   finish(): Written {
     let stale = 0;

@@ -29,10 +29,10 @@ export function readLinkedData(page: PageTree): LinkedData {
 const ARTICLE = /(?:Article|BlogPosting|SocialMediaPosting|^Report|^Recipe|^Review)$/;
 
 /** Broken JSON-LD is common, and only tells less. */
-function parse(text: string): unknown {
+function parse(json: string): unknown {
   try {
     return JSON.parse(
-      text.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\]\]>)\s*$/g, ''),
+      json.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\]\]>)\s*$/g, ''),
     );
   } catch {
     return undefined;
