@@ -134,7 +134,7 @@ function programs(): Plugin {
     enforce: 'pre',
     resolveId(id, importer, options) {
       const program = this.environment.name;
-      if (/\/sanitize\.ts$/.test(id) && (program === 'command' || program === 'packageServer' || program === 'ssr')) {
+      if (id.endsWith('/sanitize.ts') && (program === 'command' || program === 'packageServer' || program === 'ssr')) {
         return this.resolve(id.replace(/\.ts$/, '.node.ts'), importer, { ...options, skipSelf: true });
       }
       return program === 'element' && /^react(?:\/jsx-runtime)?$/.test(id) ? at('src/embed/still.ts') : null;
@@ -168,6 +168,20 @@ function oneScript(): Plugin {
           }
         }
       },
+    },
+  };
+}
+
+/** In the package, what the article's styles stand on applies to the article alone: a developer's page is their own. */
+function scopedStyles(): Plugin {
+  return {
+    name: 'carrel:scoped-styles',
+    applyToEnvironment: (environment) => environment.name === 'package',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/(?:ui\/tokens|embed\/(?:reset|package))\.css$/.test(id)) return null;
+      const rules = code.replace(/:root\b/g, ':scope').replace(/^:host.*,\n/gm, '');
+      return `@scope ([part~="article"], [part~="failed"]) {\n${rules}\n}`;
     },
   };
 }
@@ -219,7 +233,7 @@ const hash = (text: string) => createHash('sha256').update(text).digest('base64'
 export default defineConfig({
   base: './',
   appType: 'spa',
-  plugins: [programs(), react(), policy(), oneScript()],
+  plugins: [programs(), react(), policy(), oneScript(), scopedStyles()],
   build: {
     target: 'baseline-widely-available',
     // Rewritten for older browsers, `light-dark()` and logical properties double the style sheet that every page carries.

@@ -1,3 +1,4 @@
+/* oxlint-disable no-console -- what is written to it is the subject */
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 /** A console error or warning is a defect: the test in which it appears fails. */

@@ -68,7 +68,7 @@ class CarrelArticle extends Base {
   async #show(): Promise<void> {
     const turn = ++this.#turn;
     // Attributes change one after the other, and moving an element takes it out and puts it in again: all in one task.
-    await null;
+    await Promise.resolve();
     const given = this.getAttribute('src') ?? '';
     const asked = ['heading-level', 'lang'].map((name) => this.getAttribute(name)).join() + given;
     if (turn !== this.#turn || !this.isConnected || asked === this.#asked) return;

@@ -6,6 +6,7 @@ import picture from '../ui/article-picture.module.css?inline';
 import topics from '../ui/article-topics.module.css?inline';
 import tokens from '../ui/tokens.css?inline';
 import host from './element.css?inline';
+import reset from './reset.css?inline';
 
 let made: CSSStyleSheet | undefined;
 
@@ -15,7 +16,7 @@ let made: CSSStyleSheet | undefined;
  */
 export function sheet(): CSSStyleSheet {
   if (made === undefined) {
-    const text = tokens + article + byline + picture + body + topics + attachments + host;
+    const text = tokens + reset + article + byline + picture + body + topics + attachments + host;
     made = new CSSStyleSheet();
     made.replaceSync(text.replace(/(?<!@[^{]*)(?<![\w.])([\d.]+)rem\b/g, 'calc($1*var(--carrel-rem,1rem))'));
   }

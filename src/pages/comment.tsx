@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { CommentMessage, CommentProblem } from '../drafts/comment.ts';
 import type { ArticleRef } from '../drafts/record.ts';
 import { formatTime } from '../locale/dates.ts';
@@ -42,6 +42,7 @@ export function Comment({ article }: { readonly article: ArticleRef }): ReactEle
   };
   const change = (field: FieldName, value: string) => {
     form.type(field, value);
+    setToken(undefined);
     setPosted(false);
     setErrors(({ [field]: _mended, ...rest }) => rest);
   };
@@ -50,6 +51,10 @@ export function Comment({ article }: { readonly article: ArticleRef }): ReactEle
     setErrors({});
     setPosted(false);
     form.reset();
+  };
+  const undo = () => {
+    if (token !== undefined) drafts?.restore(token);
+    setToken(undefined);
   };
   const copy = async () => setCopied(await copyText(form.fields.comment));
   const outcome: Outcome | undefined = posted
@@ -61,10 +66,6 @@ export function Comment({ article }: { readonly article: ArticleRef }): ReactEle
         copied,
       }
     : undefined;
-
-  useEffect(() => {
-    if (form.draft !== undefined) setToken(undefined);
-  }, [form.draft]);
 
   return (
     <div onFocus={form.enter} onBlur={form.leave}>
@@ -79,7 +80,7 @@ export function Comment({ article }: { readonly article: ArticleRef }): ReactEle
         onRemember={form.setRemember}
         onSubmit={() => void submit()}
         onDiscard={discard}
-        onUndo={() => token !== undefined && drafts?.restore(token)}
+        onUndo={undo}
       />
     </div>
   );

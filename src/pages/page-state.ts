@@ -37,7 +37,9 @@ export function fillQueries(
   // All of it is as old as the page: `updatedAt: 0` has the queries ask the site again.
   client.setQueryData(editionQuery(services).queryKey, found, { updatedAt: 0 });
   const page = { articles: feed.items, from: 'network' as const, kept: false };
-  client.setQueryData(feedQuery(services, found).queryKey, { pages: [page], pageParams: [0] });
+  // Screens that list no articles know none: that is not the same as an edition without any.
+  if (feed.items.length > 0)
+    client.setQueryData(feedQuery(services, found).queryKey, { pages: [page], pageParams: [0] });
   const { topic, slug } = state;
   if (typeof topic === 'string') {
     const pages = [{ articles: feed.items, next: undefined }];

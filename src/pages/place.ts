@@ -18,7 +18,9 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
   const name = `${key} ${pathname}`;
   const wanted = useRef<{ name: string; place: ListPlace; until: number }>(undefined);
   const shown = useRef(pages);
-  shown.current = pages;
+  useLayoutEffect(() => {
+    shown.current = pages;
+  }, [pages]);
 
   useLayoutEffect(() => {
     history.scrollRestoration = 'manual';
@@ -38,21 +40,20 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
   // In the layout phase: the next screen's first scrolling must not be taken for this one's last.
   useLayoutEffect(() => {
     let last: ListPlace | undefined;
-    let focus: string | undefined;
     const note = () => {
       if (wanted.current === undefined) last = placeNow(shown.current);
     };
-    const keep = () => {
-      const place = last ?? (focus === undefined ? undefined : { top: 0, pages: shown.current });
-      if (place) keepListPlace(base, name, { ...place, ...(focus !== undefined && { focus }) });
+    /** The row that is used is the best mark there is: it is what one looks for on the way back. */
+    const hold = (event: Event) => {
+      const row = (event.target as Element).closest<HTMLElement>(ROW);
+      if (row !== null) last = { ...placeAt(row, shown.current), focus: row.dataset['place'] ?? '' };
     };
-    const hold = (event: FocusEvent) => {
-      focus = (event.target as Element).closest<HTMLElement>(ROW)?.dataset['place'];
-    };
+    const keep = () => last && keepListPlace(base, name, last);
     const leave = () => (wanted.current = undefined);
     addEventListener('scroll', note, { passive: true });
     addEventListener('pagehide', keep);
     addEventListener('focusin', hold);
+    addEventListener('click', hold, true);
     addEventListener('wheel', leave, { passive: true });
     addEventListener('touchmove', leave, { passive: true });
     return () => {
@@ -60,6 +61,7 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
       removeEventListener('scroll', note);
       removeEventListener('pagehide', keep);
       removeEventListener('focusin', hold);
+      removeEventListener('click', hold, true);
       removeEventListener('wheel', leave);
       removeEventListener('touchmove', leave);
     };
@@ -72,11 +74,18 @@ function start(hash: string): void {
   else scrollTo({ top: 0, behavior: 'instant' });
 }
 
+/** The row near the top of the window, wherever in its width there is one. */
 function placeNow(pages: number): ListPlace {
-  const row = document.elementFromPoint(innerWidth / 2, Math.min(160, innerHeight / 4))?.closest<HTMLElement>(ROW);
-  const anchor = row?.dataset['place'];
-  if (row === null || row === undefined || anchor === undefined) return { top: scrollY, pages };
-  return { top: scrollY, pages, anchor, offset: row.getBoundingClientRect().top };
+  const y = Math.min(160, innerHeight / 4);
+  for (const x of [0.5, 0.25, 0.75]) {
+    const row = document.elementFromPoint(innerWidth * x, y)?.closest<HTMLElement>(ROW);
+    if (row) return placeAt(row, pages);
+  }
+  return { top: scrollY, pages };
+}
+
+function placeAt(row: HTMLElement, pages: number): ListPlace {
+  return { top: scrollY, pages, anchor: row.dataset['place'] ?? '', offset: row.getBoundingClientRect().top };
 }
 
 /** True when the place could be reached. */

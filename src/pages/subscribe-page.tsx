@@ -1,4 +1,7 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useState } from 'react';
+import type { Article } from '../article/types.ts';
+import { editionQuery, feedQuery } from '../data/queries.ts';
 import { quietly } from '../data/services.ts';
 import { words } from '../locale/words.ts';
 import { PageHead } from '../ui/page-head.tsx';
@@ -7,8 +10,8 @@ import { useArrival } from './arrival.tsx';
 import { copyText } from './clipboard.ts';
 import { useInstall } from './install.ts';
 import { usePlace } from './place.ts';
-import { useServices } from './services.tsx';
-import { useFeed, useSiteTitle } from './use-edition.ts';
+import { type Services, useServices } from './services.tsx';
+import { useSiteTitle } from './use-edition.ts';
 import { markOf } from './use-follow.ts';
 
 /** How to hear of new articles. */
@@ -37,15 +40,23 @@ export function SubscribePage(): ReactElement {
 }
 
 function useFollowing() {
-  const { library } = useServices();
-  const { articles } = useFeed();
+  const services = useServices();
+  const { library } = services;
+  const client = useQueryClient();
   const [following, setFollowing] = useState(false);
   useEffect(() => {
     void quietly(library.followed()).then((mark) => setFollowing(mark !== undefined));
   }, [library]);
   const follow = async (wanted: boolean) => {
-    await quietly(wanted ? library.follow(markOf(articles)) : library.unfollow());
+    await quietly(wanted ? library.follow(markOf(await newestArticles(client, services))) : library.unfollow());
     setFollowing((await quietly(library.followed())) !== undefined);
   };
   return { following, follow };
+}
+
+/** What stands on the front page now, wherever the reader has come from. */
+async function newestArticles(client: QueryClient, services: Services): Promise<readonly Article[]> {
+  const found = await client.fetchQuery(editionQuery(services));
+  const feed = await client.fetchInfiniteQuery(feedQuery(services, found));
+  return feed.pages.flatMap((page) => page.articles);
 }

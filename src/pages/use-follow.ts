@@ -13,6 +13,7 @@ const SEEN = 200;
 export function useNewSince(articles: readonly Article[]): string | undefined {
   const { library } = useServices();
   const [before, setBefore] = useState<Follow>();
+  const [now] = useState(() => new Date());
   useEffect(() => {
     void quietly(library.followed()).then(setBefore);
   }, [library]);
@@ -29,7 +30,7 @@ export function useNewSince(articles: readonly Article[]): string | undefined {
   }, [before, articles, library]);
   if (before === undefined) return undefined;
   const fresh = countNew(articles, before);
-  return fresh === 0 ? undefined : words.feed.newSince(fresh, formatSince(before.since, new Date(), words.language));
+  return fresh === 0 ? undefined : words.feed.newSince(fresh, formatSince(before.since, now, words.language));
 }
 
 /** What a reader who follows from now on has seen. */

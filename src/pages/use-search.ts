@@ -22,7 +22,8 @@ export function useSearch(query: string) {
     enabled: edition.data !== undefined,
     staleTime: 30_000,
   });
-  const found = useMemo(() => (query === '' ? [] : index.data?.(query)), [index.data, query]);
+  const search = index.data;
+  const found = useMemo(() => (query === '' ? [] : search?.(query)), [search, query]);
   const error = edition.data === undefined ? edition.error : index.data === undefined ? index.error : null;
   return { found, error, retry: () => void (edition.error ? edition.refetch() : index.refetch()) };
 }
