@@ -39,7 +39,7 @@ describe('a block in another direction than its article', () => {
       '<ul><li>One</li><li>שתיים</li></ul>',
       'en',
       'ltr',
-      '<ul><li>One</li><li dir="rtl" lang="he">שתיים</li></ul>',
+      '<ul><li>One</li><li><span dir="rtl" lang="he">שתיים</span></li></ul>',
     ],
     [
       'a caption in Hebrew',

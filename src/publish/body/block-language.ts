@@ -1,14 +1,8 @@
 import { directionOf } from '../../locale/direction.ts';
-import { attribute, type Element, isElement, type Parent, setAttribute } from './tree.ts';
+import { attribute, type Element, isElement, newElement, type Parent, setAttribute } from './tree.ts';
 
 type Direction = 'ltr' | 'rtl';
 
-/** The letters that run from right to left, of the scripts in use (Unicode blocks, see `locale/direction.ts`). */
-const RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10d00}-\u{10d3f}\u{1e900}-\u{1e95f}]/u;
-const RIGHT_LETTERS =
-  /[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06fa-\u07ea\u0800-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10d00}-\u{10d23}\u{1e900}-\u{1e943}]/gu;
-const LEFT_LETTERS =
-  /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Devanagari}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/gu;
 /** Anything that is neither Latin nor a sign of all scripts. */
 const NOT_LATIN =
   /[\u0370-\u1fff\u2c00-\u2dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffdc\u{10000}-\u{1efff}\u{20000}-\u{3ffff}]/u;
@@ -64,7 +58,7 @@ function markBlock(element: Element, own: Own): void {
     return;
   }
   if (!LEAVES.has(element.tagName) && blocks.length === 0) return;
-  markText(element, lettersOf(element), own);
+  markText(element, textIn(element), own);
 }
 
 const childBlocks = (element: Element) =>
@@ -75,41 +69,70 @@ const childBlocks = (element: Element) =>
 /** A list, table or quotation that is wholly of the other direction is turned as a whole: its marks change sides. */
 function isWhole(element: Element, { dir }: Own): boolean {
   if (!SIDED.has(element.tagName)) return false;
-  const text = lettersOf(element);
-  const against = dir === 'rtl' ? LEFT_LETTERS : RIGHT_LETTERS;
-  const along = dir === 'rtl' ? RIGHT_LETTERS : LEFT_LETTERS;
-  return count(text, against) > 0 && count(text, along) === 0;
+  const { left, right } = countLetters(textIn(element));
+  return dir === 'rtl' ? left > 0 && right === 0 : right > 0 && left === 0;
 }
 
 function markText(element: Element, text: string, { language, dir, script }: Own): void {
-  const found = element.tagName === 'pre' ? codeDirection(text) : directionIn(text, dir);
-  if (found !== undefined && found !== dir) setAttribute(element, 'dir', found);
-  if (element.tagName === 'pre' || attribute(element, 'lang') !== undefined) return;
-  const spoken = languageIn(text, script);
-  if (spoken !== undefined && spoken !== language?.split('-')[0]) setAttribute(element, 'lang', spoken);
+  const letters = countLetters(text);
+  const code = element.tagName === 'pre';
+  const found = code ? codeDirection(letters) : directionIn(text, letters, dir);
+  const spoken = code || attribute(element, 'lang') !== undefined ? undefined : languageIn(text, letters, script);
+  const marks = {
+    ...(found === undefined || found === dir ? {} : { dir: found }),
+    ...(spoken === undefined || spoken === language?.split('-')[0] ? {} : { lang: spoken }),
+  };
+  // An item's own direction would take its mark to the other side of the list.
+  if (element.tagName === 'li' && 'dir' in marks && childBlocks(element).length === 0) wrap(element, marks);
+  else for (const [name, value] of Object.entries(marks)) setAttribute(element, name, value);
 }
 
-/** The direction of most letters; where they are about as many, that of the article. */
-function directionIn(text: string, dir: Direction): Direction | undefined {
-  const right = RIGHT.test(text) ? count(text, RIGHT_LETTERS) : 0;
-  if (dir === 'ltr' && right === 0) return undefined;
-  const left = count(text, LEFT_LETTERS);
-  if (right === 0 && left === 0) return undefined;
-  if (dir === 'ltr')
-    return right > left && directionOf(undefined, text) === 'rtl' ? 'rtl' : right > 2 * left ? 'rtl' : undefined;
-  return left > right && directionOf(undefined, text) === 'ltr' ? 'ltr' : left > 2 * right ? 'ltr' : undefined;
+function wrap(element: Element, marks: Readonly<Record<string, string>>): void {
+  const inside = newElement('span', marks, ...element.childNodes);
+  element.childNodes = [inside];
+  inside.parentNode = element;
+}
+
+type Letters = { readonly left: number; readonly right: number; readonly latin: number };
+
+/** Letters by the way they run (Unicode Bidirectional Algorithm, classes L, R and AL), by blocks: this is asked often. */
+function countLetters(text: string): Letters {
+  let left = 0;
+  let right = 0;
+  let latin = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code < 0x250)) latin += 1;
+    else if (code >= 0x590 && code < 0x900) right += Number(isRightLetter(code));
+    else if ((code >= 0x370 && code < 0x2000) || (code >= 0x2c00 && code < 0x2e00) || (code >= 0x3040 && code < 0xd800))
+      left += 1;
+    else if ((code >= 0xfb1d && code < 0xfe00) || (code >= 0xfe70 && code < 0xff00)) right += 1;
+  }
+  return { left: left + latin, right, latin };
+}
+
+/** Neither points and vowel signs, nor figures and punctuation. */
+const isRightLetter = (code: number) =>
+  (code >= 0x5d0 && code <= 0x5f2) ||
+  (code >= 0x620 && code <= 0x64a) ||
+  (code >= 0x66e && code <= 0x6d3) ||
+  code >= 0x6fa;
+
+/** The direction of most letters; where they are about as many, that in which it begins. */
+function directionIn(text: string, { left, right }: Letters, dir: Direction): Direction | undefined {
+  const [along, against] = dir === 'ltr' ? [left, right] : [right, left];
+  if (against <= along) return undefined;
+  const other = dir === 'ltr' ? 'rtl' : 'ltr';
+  return against > 2 * along || directionOf(undefined, text) === other ? other : undefined;
 }
 
 /** Programs are written from left to right, whatever they say. */
-const codeDirection = (text: string): Direction | undefined =>
-  count(text, LEFT_LETTERS) * 3 > count(text, RIGHT_LETTERS) ? 'ltr' : undefined;
+const codeDirection = ({ left, right }: Letters): Direction | undefined => (left * 3 > right ? 'ltr' : undefined);
 
 /** @param script of the article: what is written in that says nothing new */
-function languageIn(text: string, script: string | undefined): string | undefined {
-  if (script !== 'Latn' && script !== undefined && isEnglish(text)) return 'en';
-  if (!NOT_LATIN.test(text)) return undefined;
-  const latin = count(text, /\p{Script=Latin}/gu);
-  const other = count(text, /\p{L}/gu) - latin;
+function languageIn(text: string, { left, right, latin }: Letters, script: string | undefined): string | undefined {
+  const other = left + right - latin;
+  if (other === 0) return script !== 'Latn' && script !== undefined && isEnglish(text) ? 'en' : undefined;
   if (other <= latin) return undefined;
   if (script !== 'Arab' && ARABIC.test(text)) return arabicOf(text);
   const found = ONE_LANGUAGE.find(([letters]) => letters.test(text))?.[1];
@@ -127,16 +150,9 @@ const ENGLISH = /\b(?:the|and|of|to|is|in|that|for|with|this|are|was|it|on|as|by
 
 /** Two in nine words of running English are among these. */
 function isEnglish(text: string): boolean {
-  const latin = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
-  return (
-    latin >= 4 &&
-    !RIGHT.test(text) &&
-    count(text, ENGLISH) >= Math.max(2, latin * 0.15) &&
-    !/[\u0250-\u1fff\u2c00-\u{1ffff}]/u.test(text)
-  );
+  const found = text.match(ENGLISH)?.length ?? 0;
+  return found >= 2 && found >= text.split(/\s+/).length * 0.15;
 }
-
-const count = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
 
 const scripts = new Map<string, string | undefined>();
 
@@ -145,8 +161,8 @@ function scriptOf(language = 'und'): string | undefined {
   return language === 'und' ? undefined : scripts.get(language);
 }
 
-/** The first letters of a block, without code in it: enough to tell a script. */
-function lettersOf(element: Element): string {
+/** The beginning of a block, without code in it: enough to tell a script. */
+function textIn(element: Element): string {
   const parts: string[] = [];
   collect(element, parts, { left: 400 });
   return parts.join(' ');
