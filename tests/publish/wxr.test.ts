@@ -54,7 +54,7 @@ describe('an export of WordPress', () => {
 
   test('loses no words to shortcodes of plugins, and names them', () => {
     const { entry, notes } = entryIn(read(ours), 'slow-ferry');
-    expect(entry.html).toContain('She said [sic] what Write to us was kept. <code>[gallery]</code> [gallery]');
+    expect(entry.html).toContain('She said [sic] what Write to us was kept. <code>[box color="red"]</code> [gallery]');
     expect(notes.map(({ effect, text }) => `${effect}: ${text}`)).toEqual([
       'lost: 1 of the pictures of a gallery were not exported',
       'lost: shortcode removed, its text kept: contact-form-7',

@@ -87,7 +87,8 @@ const card =
 
 const decodeAmpersands = (text: string) => text.replace(/&(?:amp|#0?38);/g, '&');
 
-const source: Expand = ({ inner }) => ({ html: `<pre><code>${plainCode(inner)}</code></pre>` });
+const source: Expand = ({ inner }) =>
+  inner === '' ? undefined : { html: `<pre><code>${plainCode(inner)}</code></pre>` };
 
 /** Code is stored escaped or not, as the plugin of the day did it. */
 const plainCode = (text: string) =>

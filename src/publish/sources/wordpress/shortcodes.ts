@@ -4,11 +4,12 @@ import { readParameters, type Shortcode } from './shortcode.ts';
 import type { Surrounding } from './surrounding.ts';
 
 const OPENING = /\[(\[?)([a-z][\w-]*)(?=[\s\]/="'])([^[\]]*)\](\]?)/gi;
-const CODE = /<(pre|code|script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
+const CODE = /<(pre|code)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
 
 /**
  * Shortcodes of WordPress as HTML. Unknown ones belong to plugins: they go, what they hold stays, and the report names
- * them. Brackets that are plainly the writer's own, such as `[sic]`, stay; those in code stay.
+ * them. Brackets that are plainly the writer's own, such as `[sic]`, stay, and so do unknown ones in code; WordPress
+ * expands its own there too.
  */
 export function expandShortcodes(html: string, around: Surrounding): { html: string; notes: Note[] } {
   const notes: Note[] = [];
@@ -20,26 +21,25 @@ function expand(html: string, around: Surrounding, notes: Note[]): string {
   let out = '';
   let at = 0;
   for (const match of html.matchAll(OPENING)) {
-    if (match.index < at || code.some(([start, end]) => match.index >= start && match.index < end)) continue;
-    const { text, end } = replacement(html, match, around, notes);
+    if (match.index < at) continue;
+    const inCode = code.some(([start, end]) => match.index >= start && match.index < end);
+    const { text, end } = replacement(html, match, inCode, around, notes);
     out += html.slice(at, match.index) + text;
     at = end;
   }
   return out + html.slice(at);
 }
 
-function replacement(html: string, match: RegExpExecArray, around: Surrounding, notes: Note[]) {
+function replacement(html: string, match: RegExpExecArray, inCode: boolean, around: Surrounding, notes: Note[]) {
   const [whole, escaped, written = '', rest = '', escapedEnd] = match;
   const after = match.index + whole.length;
   if (escaped !== '' && escapedEnd !== '') return { text: whole.slice(1, -1), end: after };
   const name = written.toLowerCase();
-  const known = KNOWN[name];
   const [inner, end] = rest.trimEnd().endsWith('/') ? [undefined, after] : enclosed(html, written, after);
-  if (known === undefined && !isShortcode(name, rest, inner)) return { text: whole, end: after };
   const code: Shortcode = { name, ...readParameters(rest.replace(/\/\s*$/, ' ')), inner: inner ?? '' };
-  const made = known?.(code, around);
-  if (made !== undefined) notes.push(...(made.notes ?? []));
-  else notes.push(lost(`shortcode removed, its text kept: ${name}`));
+  const made = KNOWN[name]?.(code, around);
+  if (made === undefined && (inCode || !isShortcode(name, rest, inner))) return { text: whole, end: after };
+  notes.push(...(made === undefined ? [lost(`shortcode removed, its text kept: ${name}`)] : (made.notes ?? [])));
   const text = made?.html ?? expand([...wordsOf(code), inner ?? ''].join(' ').trim(), around, notes);
   const brackets = [escaped !== '' ? '[' : '', escapedEnd !== '' && end === after ? ']' : ''] as const;
   return { text: brackets[0] + text + brackets[1], end };
