@@ -1,5 +1,5 @@
 // Copies the declarations that the package exports, with all that they take from others, to dist/types.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './files.mjs';
 import { must } from './run.mjs';
@@ -23,6 +23,8 @@ for (const path of queue) {
 
 rmSync(to, { recursive: true, force: true });
 for (const path of queue) {
+  const text = readFileSync(join(from, path), 'utf8');
   mkdirSync(dirname(join(to, path)), { recursive: true });
-  cpSync(join(from, path), join(to, path));
+  // Style sheets have no declarations, and a strict project looks for them.
+  writeFileSync(join(to, path), text.replace(/^import ["'][^"']+\.css["'];\n/gm, ''));
 }

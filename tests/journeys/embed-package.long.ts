@@ -70,6 +70,10 @@ for (const react of [ours['react'] ?? '', '18.3.1']) {
     await expect(page.getByRole('article')).toHaveCount(3);
     const texts = await page.getByRole('article').allInnerTexts();
     for (const text of texts) expect(text.length).toBeGreaterThan(500);
+    await expect(page.locator('#given [part="body"]')).toHaveCSS('font-size', '20px');
+    await expect(page.locator('#given [part="body"]')).toHaveCSS('max-inline-size', '610px');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('font-size', '32px');
+    await expect(page.locator('body')).toHaveCSS('color', 'rgb(0, 0, 0)');
     await host.stop();
   });
 

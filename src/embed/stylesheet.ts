@@ -1,0 +1,2 @@
+/** What TypeScript knows of `carrel/article.css`: that it may be imported. */
+export {};
