@@ -12,7 +12,7 @@ export type Selection = {
 
 /** Which of the articles found belong into this edition: no drafts, none from the future, one for each id. */
 export function select(found: readonly Found[], now: Date): Selection {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Entry>();
   const articles: Selected[] = [];
   const leftOut: LeftOut[] = [];
   const refusals: Selection['refused'][number][] = [];
@@ -24,10 +24,11 @@ export function select(found: readonly Found[], now: Date): Selection {
     const waits = reasonToWait(entry, now);
     const twin = seen.get(entry.id);
     if (waits) leftOut.push(waits);
+    else if (twin !== undefined && saysTheSame(entry, twin)) leftOut.push({ origin: entry.origin, why: SEEN });
     else if (twin !== undefined)
-      refusals.push({ origin: entry.origin, articles: 1, notes: [...notes, sameId(entry, twin)] });
+      refusals.push({ origin: entry.origin, articles: 1, notes: [...notes, sameId(entry, twin.origin)] });
     else articles.push({ entry, notes });
-    if (!waits && twin === undefined) seen.set(entry.id, entry.origin);
+    if (!waits && twin === undefined) seen.set(entry.id, entry);
   }
   return { articles, leftOut, refused: refusals };
 }
@@ -37,6 +38,10 @@ function reasonToWait({ origin, draft, published, notBefore }: Entry, now: Date)
   const until = [published, notBefore].find((date) => date !== undefined && Date.parse(date) > now.getTime());
   return until === undefined ? undefined : { origin, why: 'future', until };
 }
+
+/** Feeds of one site often hold the same article. */
+const SEEN = 'article that came before, from another source';
+const saysTheSame = (one: Entry, other: Entry) => one.html === other.html && one.title === other.title;
 
 const sameId = (entry: Entry, twin: string) =>
   refused(`has the same id as ${twin} (${entry.id}): give one of them an id of its own, such as id: ${entry.id}-2`);

@@ -211,6 +211,21 @@ describe('a list of feeds (OPML)', () => {
     expect((await carrel(folder, 'publish', 'c.opml', '--out', 'site')).out).toContain('2 of 2 articles published');
   });
 
+  test('whose feeds share an article has it once, and that is no loss', async () => {
+    const folder = workplace();
+    const item =
+      '<item><guid>https://x.example.org/1</guid><title>Shared</title><description>Same.</description></item>';
+    writeFileSync(join(folder, 'a.xml'), rss(item));
+    writeFileSync(join(folder, 'b.xml'), rss(item, '<title>Also</title>'));
+    writeFileSync(
+      join(folder, 'c.opml'),
+      '<opml><body><outline xmlUrl="a.xml"/><outline xmlUrl="b.xml"/></body></opml>',
+    );
+    const { code, out } = await carrel(folder, 'publish', 'c.opml', '--out', 'site');
+    expect(code).toBe(0);
+    expect(out).toContain('left out, 1 × article that came before, from another source: b.xml item 1 (Shared)');
+  });
+
   test('that names no feed is told', async () => {
     const { found } = await written('<opml version="2.0"><body></body></opml>', 'list.xml');
     expect(said(found)).toEqual(['refused: names no feed']);
