@@ -1,0 +1,66 @@
+import { render, screen, within } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Article } from '../../src/embed/article.tsx';
+
+const ADDRESS = 'https://news.example/bundles/a.0123456789abcdef.json';
+const bundleOf = (item: object) => ({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'News',
+  items: [{ id: '1', title: 'On margins', content_html: '<p>Text</p>', ...item }],
+});
+
+describe('an article in the page of a React app', () => {
+  it('shows the first article of a bundle, or the one that is asked for', async () => {
+    const two = {
+      ...bundleOf({}),
+      items: [...bundleOf({}).items, { id: '2', title: 'On gutters', content_text: 'More' }],
+    };
+    const { rerender } = render(<Article bundle={two} address={ADDRESS} />);
+    expect(screen.getByRole('heading', { level: 2, name: 'On margins' })).toBeVisible();
+    rerender(<Article bundle={two} address={ADDRESS} id={`${ADDRESS}#2`} headingLevel={3} />);
+    expect(screen.getByRole('heading', { level: 3, name: 'On gutters' })).toBeVisible();
+    expect(await screen.findByText('More')).toBeVisible();
+  });
+
+  it('takes pictures from where the bundle came from, and makes all others links', async () => {
+    const content_html =
+      '<p><img src="../media/own.avif" alt="own"><img src="https://foreign.example/x.png" alt="foreign"></p>';
+    const bundle = bundleOf({ content_html, image: 'https://foreign.example/lead.png' });
+    render(<Article bundle={bundle} address={ADDRESS} />);
+    expect(await screen.findByRole('img', { name: 'own' })).toHaveAttribute(
+      'src',
+      'https://news.example/media/own.avif',
+    );
+    expect(screen.getAllByRole('img')).toHaveLength(1);
+    expect(screen.getByRole('link', { name: 'foreign' })).toHaveAttribute('href', 'https://foreign.example/x.png');
+  });
+
+  it('takes no picture from anywhere when it is not told where the bundle came from', async () => {
+    const content_html = '<p>Text <img src="own.avif" alt="own"> <a href="next">next</a></p>';
+    const bundle = { ...bundleOf({ content_html }), feed_url: 'https://foreign.example/feed.json' };
+    render(<Article bundle={bundle} />);
+    expect(await screen.findByText(/Text/)).toBeVisible();
+    expect(screen.queryByRole('img')).toBeNull();
+    expect(screen.getByRole('link', { name: 'next' })).toHaveAttribute('href', 'https://foreign.example/next');
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['text', 'x'],
+    ['no items', { items: 3 }],
+    ['an empty feed', { ...bundleOf({}), items: [] }],
+  ])('says that it is broken, given %s', (_name, bundle) => {
+    render(<Article bundle={bundle} address={ADDRESS} />);
+    expect(within(screen.getByRole('alert')).getByText(/broken/)).toBeVisible();
+  });
+
+  it.each(['', 'nowhere', '../a.json', 'javascript:alert(1)'])('survives the address "%s"', async (address) => {
+    render(<Article bundle={bundleOf({})} address={address} />);
+    expect(await screen.findByText('Text')).toBeVisible();
+  });
+
+  it('renders on a server without its text where nothing can clean it', () => {
+    expect(renderToString(<Article bundle={bundleOf({})} address={ADDRESS} />)).toContain('On margins');
+  });
+});
