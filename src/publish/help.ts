@@ -18,11 +18,14 @@ Exit codes: 0 done, 1 some content was refused or lost (the report says what), 2
 
 const PUBLISH = `carrel publish SOURCE... --out DIR
 
-A SOURCE is a folder, a file or an address: Markdown (Hugo, Jekyll, Astro or none), feeds, lists of feeds. What it is
-is seen from its content.
+A SOURCE is a folder, a file or an address: Markdown (Hugo, Jekyll, Astro or none), web pages, plain text,
+feeds, lists of feeds, WordPress. What it is is seen from its content.
 
   carrel publish posts --out site
       every article under posts/, newest first; drafts and articles dated in the future are left out and counted
+
+  carrel publish saved-pages --out site
+      web pages (the article is found in each, menus and forms stay out), also among Markdown; or pages saved as plain text
 
   carrel publish posts notes/one.md feed.json --out site
       several sources, one edition
@@ -42,12 +45,14 @@ is seen from its content.
   carrel publish posts --out site --json > report.json
       the report as data: counts, and what was changed, lost, refused or left out, article by article
 
+Pictures, those of other sites too, come along in the sizes that screens need when sharp is installed (npm install sharp).
+
 Options
   -o, --out DIR       where the site goes; files that have not changed are not written again
   --url URL           the site's public address
   --base /path/       the path at which the site will lie (default: the path of --url, else /)
   --config FILE       settings (default: carrel.json here, else in the first SOURCE)
-  --from KIND         rss, rdf, atom, jsonfeed, opml, markdown …, where looking at the content is not enough
+  --from KIND         rss, rdf, atom, jsonfeed, opml, markdown, html, text …, where looking at the content is not enough
   --json              print the report as JSON
   --no-offline        retire the service worker: the site needs the network again
   --no-oembed         leave out oembed/, one file less for each article

@@ -134,6 +134,17 @@ describe('a page from the web', () => {
     });
   });
 
+  test('that lists articles is refused with the address of its feed', async () => {
+    const list = Array.from(
+      { length: 30 },
+      (_, n) => `<li><a href="/${n}">An article about the number ${n}</a></li>`,
+    ).join('');
+    const { found } = await read(
+      page('<link rel="alternate" type="application/rss+xml" href="/feed.xml">', `<ul>${list}</ul>`),
+    );
+    expect(JSON.stringify(found)).toContain('the articles of its site are in https://room.example/feed.xml');
+  });
+
   test('is an article as it is where it is only a piece of HTML', async () => {
     const { entry } = await read(`<h1>Lamps</h1>${TEXT}`);
     expect(entry?.title).toBe('Lamps');

@@ -36,14 +36,23 @@ async function readPage(text: string, document: Document, timezone: string): Pro
   const head = readPageHead(page, timezone);
   const heading = onlyHeading(page);
   const base = attributeOf(page.querySelector('base[href]'), 'href');
+  const feed = feedOf(page, base ?? document.address);
   const content = findMainContent(page, meantIn(document, head));
   const wrong = whyNone(content, head);
   if (content === undefined || wrong !== undefined) {
-    return { found: { origin: document.name, articles: 1, notes: [refused(wrong ?? NONE)] } };
+    const hint = feed === undefined ? '' : `; the articles of its site are in ${feed}`;
+    return { found: { origin: document.name, articles: 1, notes: [refused(`${wrong ?? NONE}${hint}`)] } };
   }
   const place = withBase(placeOf(document), base);
   const entry = entryOf(document, place, head, content, heading, timezone);
   return { found: { entry, notes: head.notes }, ...(head.siteName === undefined ? {} : { title: head.siteName }) };
+}
+
+/** The feed that a page names: a list of articles is no article, but leads to them. */
+function feedOf(page: PageTree, base: string | undefined): string | undefined {
+  const link = page.querySelector('link[rel~="alternate"][type*="rss"], link[rel~="alternate"][type*="atom"]');
+  const address = attributeOf(link, 'href');
+  return address === undefined ? undefined : absolute(address, base);
 }
 
 /** What is not there beside a saved page is meant as the address at which the page was saved. */
