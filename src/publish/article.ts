@@ -5,9 +5,9 @@ import type { Attachment, Picture } from '../article/types.ts';
 import { countWords, readingMinutes } from '../article/words.ts';
 import { articleAddress } from './body/addresses.ts';
 import { prepareBody } from './body/body.ts';
-import type { LinkTable } from './body/links.ts';
+import type { Links } from './body/links.ts';
 import { hash } from './edition/hash.ts';
-import type { MediaShelf } from './media.ts';
+import type { Shelf } from './media.ts';
 import { type Entry, lost, type Note } from './sources/entry.ts';
 
 /** An article as this edition holds it. Addresses in it are relative to a folder of the site, such as `bundles/`. */
@@ -19,23 +19,34 @@ export type Published = {
   readonly tags: readonly string[];
   /** Milliseconds; undefined for an article without a date. */
   readonly time?: number;
-  /** The JSON Feed item without `_carrel`. */
+  /** The JSON Feed item without its text and `_carrel`: the text is in the bundle, for memory holds not all of them. */
   readonly item: JsonObject;
   readonly sha256: string;
   readonly words: number;
   readonly minutes: readonly [quick: number, slow: number];
   readonly dir: 'ltr' | 'rtl';
   readonly picture?: Picture;
+  /** Its bundle: `bundles/<slug>.<hash>.json`. */
+  readonly file: string;
 };
 
-export type Workshop = { readonly links: LinkTable; readonly media: MediaShelf; readonly language?: string };
+/** An article with its text, before it has a file. */
+export type Whole = Omit<Published, 'file'>;
+
+/** As lists need it: its text is in its bundle from now on. */
+export function withoutText(article: Whole, file: string): Published {
+  const { content_html: _text, ...item } = article.item;
+  return { ...article, item, file };
+}
+
+export type Workshop = { readonly links: Links; readonly media: Shelf; readonly language?: string };
 
 /** Turns what a source gave into what the edition holds, with notes on everything that is not as it was. */
 export async function makeArticle(
   entry: Entry,
   slug: string,
   workshop: Workshop,
-): Promise<{ article: Published; notes: readonly Note[] }> {
+): Promise<{ article: Whole; notes: readonly Note[] }> {
   const { title, home } = entry;
   const said = { title, language: entry.language, dir: entry.dir, edition: workshop.language };
   const lead = await leadPicture(entry, workshop.media);
@@ -100,7 +111,7 @@ const attachment = ({ url, mimeType, title, sizeInBytes, durationInSeconds }: At
 
 type Lead = { readonly address?: string; readonly picture?: Picture; readonly notes: readonly Note[] };
 
-async function leadPicture({ picture, home }: Entry, media: MediaShelf): Promise<Lead> {
+async function leadPicture({ picture, home }: Entry, media: Shelf): Promise<Lead> {
   if (picture === undefined) return { notes: [] };
   const { address, ...words } = picture;
   await media.bring(address, home);

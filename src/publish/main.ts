@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { runCommand } from './command.ts';
+import { answerRequests } from './work/thread.ts';
 
 /** The command's own file is `dist/command/carrel.js`; the app lies beside it, the package above. */
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,18 +13,24 @@ function version(): string {
   return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+async function main(): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  process.exitCode = await runCommand(process.argv.slice(2), {
+    folder: process.cwd(),
+    app: beside('../app/'),
+    program: fileURLToPath(import.meta.url),
+    version,
+    now: new Date(),
+    print: (text) => process.stdout.write(`${text}\n`),
+    complain: (text) => process.stderr.write(`${text}\n`),
+    draw: (text) => process.stderr.write(text),
+    terminal: process.stderr.isTTY,
+  });
+}
 
-process.exitCode = await runCommand(process.argv.slice(2), {
-  folder: process.cwd(),
-  app: beside('../app/'),
-  version,
-  now: new Date(),
-  print: (text) => process.stdout.write(`${text}\n`),
-  complain: (text) => process.stderr.write(`${text}\n`),
-  draw: (text) => process.stderr.write(text),
-  terminal: process.stderr.isTTY,
-});
+/** The same file is the command and each of the threads that it works with. */
+if (isMainThread) await main();
+else if (parentPort) answerRequests(parentPort, workerData);

@@ -106,6 +106,9 @@ export class MediaShelf {
   }
 }
 
+/** What articles ask of the shelf. */
+export type Shelf = Pick<MediaShelf, 'bring' | 'picture' | 'file'>;
+
 const TOO_LARGE: NoMedia = { reason: 'is larger than 100 MB' };
 
 function pictureOf(made: Awaited<ReturnType<PictureMaker['make']>>): PictureMedia | NoMedia {
@@ -129,14 +132,18 @@ function webAddress(address: string): string | undefined {
   return isWeb(whole) ? absolute(whole)?.replace(/#.*$/s, '') : undefined;
 }
 
-type FileHome = Extract<Home, { kind: 'file' }>;
+export type FileHome = Extract<Home, { kind: 'file' }>;
 
-function findFile(address: string, { file, root }: FileHome): string | undefined {
+const findFile = (address: string, home: FileHome) => placesOf(address, home).find(isFile);
+
+/** Where a local file is looked for, in this order. As long as nothing changes there, nothing else is found. */
+export function placesOf(address: string, { file, root }: FileHome): string[] {
   const path = pathOf(address);
-  if (path === undefined) return undefined;
+  if (path === undefined) return [];
   const folders = path.startsWith('/') ? publicFolders(root) : [dirname(file), ...publicFolders(root)];
-  return folders.map((folder) => join(folder, path)).find(isFile);
+  return folders.map((folder) => join(folder, path));
 }
+
 /** Where generators look for `/pictures/x.png`: in the source, and in `static` (Hugo) or `public` (Astro) beside or above it. */
 function publicFolders(root: string): string[] {
   const above = [root, dirname(root), dirname(dirname(root)), dirname(dirname(dirname(root)))];

@@ -2,19 +2,22 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Given } from './arguments.ts';
 import type { Published } from './article.ts';
+import { buildOf, threadsFor } from './build.ts';
 import type { Config } from './config.ts';
 import { readApp } from './edition/app.ts';
 import { writeEdition } from './edition/edition.ts';
 import { SiteFolder } from './edition/folder.ts';
+import { shellFor } from './edition/shell.ts';
 import type { Site } from './edition/site.ts';
 import { iconsOf } from './icons.ts';
-import { type Made, makeAll } from './making.ts';
+import { linksTo, type Made, makeAll, plan, type Recall } from './making.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { loadConfig, readOrder } from './publish-options.ts';
 import { count, exitCode, makeReport, type Told, writeReport } from './report.ts';
 import { type Selection, select } from './selection.ts';
 import type { Source } from './sources/entry.ts';
 import { openSource, readKind } from './sources/open.ts';
+import { hire } from './work/crew.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** `carrel publish SOURCE... --out DIR`: reads everything, then writes; a source that fails leaves the old site as it was. */
@@ -30,14 +33,26 @@ export async function publish(given: Given, world: World): Promise<ExitCode> {
   const site = siteOf(config, sources, given);
   const folder = new SiteFolder(out);
   const held = heldBack(sources, out);
-  const made = held === undefined ? await makeAll(selection.articles, site, folder, progress, world) : NOTHING_MADE;
+  const planned = held === undefined ? plan(selection.articles) : [];
+  const shell = shellFor(site, app, buildOf(app, world));
+  const setup = { out, site, shell, links: linksTo(planned), pictures: world.pictures };
+  const hiring = { threads: threadsFor(given, planned.length), program: world.program };
+  const crew = hire(setup, hiring, (steps) => steps.forEach((step) => folder.note(step)));
+  const made = await makeAll(planned, crew, NO_RECALL, progress);
   const kept = held ?? (isNothingLeft(selection, made) ? NOTHING_LEFT : undefined);
   if (kept === undefined) {
     progress.stage(`Writing ${count(made.articles.length, 'article')} to ${relative(world.folder, out) || '.'}`);
     const icons = iconsOf(config, given, world, app, folder);
-    await writeEdition({ articles: made.articles, site, app, icons }, folder);
+    await writeEdition({ articles: made.articles, site, app, shell, icons }, folder, {
+      draw: async (jobs, all) => {
+        let done = 0;
+        await crew.work('draw', jobs, () => progress.step((done += 1), all));
+      },
+      pack: (_key, make) => make(),
+    });
   }
-  const files = kept === undefined ? folder.finish() : NO_FILES;
+  await crew.end();
+  const files = kept === undefined ? folder.finish(world.now) : NO_FILES;
   progress.end();
   const said =
     kept !== undefined ? [kept] : afterwards(config, made.articles, files.written + files.unchanged + files.stale);
@@ -67,7 +82,7 @@ function heldBack(sources: readonly Source[], out: string): string | undefined {
   return `the site stays as it was, for it would lose the articles of ${failed.join(', ')}. Try again, or leave that out.`;
 }
 
-const NOTHING_MADE: Made = { articles: [], told: [], warnings: [] };
+const NO_RECALL: Recall = { find: () => undefined, keep: () => {} };
 
 /** An empty site would take the old one from its readers. */
 const NOTHING_LEFT = 'nothing is left to publish, so the folder stays as it was.';

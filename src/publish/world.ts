@@ -4,6 +4,8 @@ export type World = {
   readonly folder: string;
   /** The built app, `dist/app`. */
   readonly app: string;
+  /** The built command's own file, for the threads that it works with; absent where it is not built. */
+  readonly program?: string;
   readonly version: () => string;
   readonly now: Date;
   readonly print: (text: string) => void;

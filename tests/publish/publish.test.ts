@@ -235,15 +235,19 @@ describe('an edition', () => {
       .filter(([name, text]) => before.get(name) !== text)
       .map(([name]) => name.replace(/[0-9a-f]{12,}/g, '#'));
     expect(changed.toSorted()).toEqual([
+      '.carrel.json',
+      'articles/number-149/index.html',
       'articles/number-150/index.html',
       'atom.xml',
       'bundles/number-150.#.json',
       'edition.json',
       'feed.json',
       'feed/#.json',
+      'index.html',
       'oembed/number-150.json',
       'packs/#.#.json',
       'rss.xml',
+      'topics/T0/index.html',
     ]);
   });
 
@@ -319,7 +323,7 @@ describe('an edition', () => {
     const whole = filesIn(join(folder, 'site'));
     rmSync(join(folder, 'site/edition.json'));
     rmSync(join(folder, 'site/bundles'), { recursive: true });
-    writeFileSync(join(folder, 'site/.carrel-1-1.tmp'), 'half');
+    writeFileSync(join(folder, 'site/.carrel-999999999-0-1.tmp'), 'half');
     await carrel(folder, 'publish', 'posts', '--out', 'site');
     expect(filesIn(join(folder, 'site'))).toEqual(whole);
   });

@@ -1,14 +1,14 @@
 import { absolute, isWeb } from '../../article/address.ts';
 import { ID_PREFIX, LINK_SCHEMES } from '../../article/allow-list.ts';
-import type { MediaShelf } from '../media.ts';
+import type { Shelf } from '../media.ts';
 import { changed, type Home, lost, type Note } from '../sources/entry.ts';
 import { REF } from '../sources/markdown/shortcodes.ts';
-import type { LinkTable } from './links.ts';
+import type { Links } from './links.ts';
 import { bringOf, firstOnScreen, foreignAddress, largestOf, resolvePicture } from './pictures.ts';
 import { attribute, type Element, elements, type Parent, setAttribute, unwrap } from './tree.ts';
 
 /** Everything that gives an address in an article a meaning. */
-export type Surroundings = { readonly home: Home; readonly links: LinkTable; readonly media: MediaShelf };
+export type Surroundings = { readonly home: Home; readonly links: Links; readonly media: Shelf };
 
 /** Makes every address in the tree absolute or local to the edition; what leads nowhere goes, with a note. */
 export function resolveAddresses(tree: Parent, around: Surroundings): Note[] {

@@ -55,6 +55,9 @@ export class LinkTable {
   }
 }
 
+/** What articles ask of the table. */
+export type Links = Pick<LinkTable, keyof LinkTable>;
+
 const ENDINGS = ['.md', '.markdown', '/index.md', '/README.md', '/index.markdown'];
 
 /** With http or https, with and without `www.` and the last slash, an address means the same article. */

@@ -1,11 +1,11 @@
 import { absolute, isWeb } from '../../article/address.ts';
 import { INLINE_PICTURE } from '../../article/allow-list.ts';
-import type { MediaShelf, NoMedia, PictureMedia } from '../media.ts';
+import type { NoMedia, PictureMedia, Shelf } from '../media.ts';
 import { type Home, lost, type Note } from '../sources/entry.ts';
 import { attribute, type Element, isElement, newText, type Parent, remove, replace, setAttribute } from './tree.ts';
 import { textOf } from './words.ts';
 
-type Around = { readonly home: Home; readonly media: MediaShelf };
+type Around = { readonly home: Home; readonly media: Shelf };
 
 /** As wide as a column of text gets, in rem. */
 const COLUMN_REM = 40;
@@ -16,7 +16,7 @@ const WIDE_ENOUGH = 1600;
 const FIRST_SCREEN = 400;
 
 /** Brings what a picture shows: the best of its addresses that is there. */
-export async function bringOf(element: Element, home: Home, media: MediaShelf): Promise<void> {
+export async function bringOf(element: Element, home: Home, media: Shelf): Promise<void> {
   for (const address of addressesOf(element)) {
     await media.bring(address, home);
     if (isThere(media.picture(address, home))) return;

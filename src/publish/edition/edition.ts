@@ -1,21 +1,22 @@
 import { FORMAT } from '../../article/edition.ts';
 import type { Topic } from '../../article/types.ts';
-import { type PageState, renderPage } from '../../server.tsx';
 import type { Published } from '../article.ts';
+import type { DrawJob } from '../work/draw.ts';
 import type { App } from './app.ts';
 import { atom } from './atom.ts';
 import { type Icon, manifest, oembed, robots, sitemap } from './extras.ts';
-import { type Bundle, bundleOf, encodeName, packOf, pageOf, rootFeed } from './feed.ts';
+import { type Listed, packOf, pageOf, rootFeed } from './feed.ts';
 import type { SiteFolder } from './folder.ts';
-import { hash, shortHash } from './hash.ts';
+import { hash } from './hash.ts';
 import { headersFile } from './headers-file.ts';
 import { metadataOf } from './metadata.ts';
 import { divideByContent, newestFirst, PACK_SHARE, PAGE_SHARE } from './order.ts';
 import { relateAll } from './related.ts';
 import { rss } from './rss.ts';
-import { redirectPage, shellPage } from './shell.ts';
+import { emptyPage, headOf, redirectPage, type Shell } from './shell.ts';
 import type { Site } from './site.ts';
-import { stateOf } from './state.ts';
+import { StateWriter } from './state.ts';
+import { Texts } from './texts.ts';
 import { workerScript } from './worker.ts';
 
 const NEWEST_HEADERS = 100;
@@ -32,100 +33,142 @@ const SCREENS = {
 };
 
 export type Edition = {
+  /** Their bundles and pointers are in the folder already. */
   readonly articles: readonly Published[];
   readonly site: Site;
   readonly app: App;
+  readonly shell: Shell;
   readonly icons: readonly Icon[];
 };
 
+/** A pack as `edition.json` names it. */
+export type PackEntry = {
+  readonly url: string;
+  readonly sha256: string;
+  readonly count: number;
+  readonly bytes: number;
+};
+
+/** What is done elsewhere, or has been done before. */
+export type Helpers = {
+  /** Draws pages into the folder. */
+  readonly draw: (jobs: Iterable<DrawJob>, count: number) => Promise<void>;
+  /** The pack that an earlier run made of the same bundles, if it is still in the folder. */
+  readonly pack: (key: string, make: () => PackEntry) => PackEntry;
+};
+
 /** Writes a whole edition. `edition.json` comes last: until it is there, readers are on the edition before. */
-export async function writeEdition({ articles, site, app, icons }: Edition, folder: SiteFolder): Promise<void> {
-  const sorted = newestFirst(articles);
+export async function writeEdition(edition: Edition, folder: SiteFolder, helpers: Helpers): Promise<void> {
+  const { site, app, icons, shell } = edition;
+  const sorted = newestFirst(edition.articles);
   const related = relateAll(sorted);
-  const bundles = sorted.map((article) => bundleOf(article, site, related.get(article.id)));
-  for (const { name, bytes } of app.files) folder.write(name, bytes);
-  await writeArticles(bundles, site, app, folder);
-  const packs = writePacks(sorted, site, folder);
-  const feed = writePages(bundles, site, folder);
+  const listed = sorted.map((article) => ({ article, more: related.get(article.id) ?? [] }));
   const topics = countTopics(sorted);
-  await writeScreens(topics, bundles, site, app, folder);
-  writeRedirects(bundles, site, folder);
-  writeHeads(bundles, feed, site, folder);
+  const texts = new Texts(folder.path, site);
+  for (const { name, bytes } of app.files) folder.write(name, bytes);
+  const screens = [...screenJobs(topics, listed, site, app)];
+  await helpers.draw(together(articleJobs(listed, site, app), screens), listed.length + screens.length);
+  const packs = writePacks(sorted, site, texts, folder, helpers);
+  writeRedirects(sorted, site, folder);
   folder.write('manifest.webmanifest', manifest(site, icons));
   folder.write('_headers', headersFile(site, app));
-  const { title, language, config } = site;
+  const feed = writePages(listed, site, folder);
+  writeHeads(listed, feed, site, texts, folder);
+  const missing = emptyPage(shell, headOf({ title: site.title }, site, app));
+  folder.writeLate('404.html', missing);
+  folder.writeLate('sw.js', workerScript(missing, app, site));
+  folder.writeLate('edition.json', rootOf(site, { articles: sorted.length, feed, packs, topics }));
+  folder.switchOver();
+}
+
+function* together<T>(...lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
+}
+
+type Parts = {
+  readonly articles: number;
+  readonly feed: readonly PageEntry[];
+  readonly packs: readonly PackEntry[];
+  readonly topics: readonly Topic[];
+};
+
+function rootOf({ title, language, config }: Site, { articles, feed, packs, topics }: Parts): string {
+  const { description, timezone, contact, comments } = config;
   const root = {
     format: FORMAT,
     title,
-    description: config.description,
+    description,
     language,
-    timezone: config.timezone,
-    contact: config.contact,
-    articles: sorted.length,
+    timezone,
+    contact,
+    articles,
     feed,
     packs,
     topics,
-    comments: config.comments,
+    comments,
   };
-  folder.write('edition.json', `${JSON.stringify(root)}\n`);
+  return `${JSON.stringify(root)}\n`;
 }
 
-async function writeArticles(bundles: readonly Bundle[], site: Site, app: App, folder: SiteFolder): Promise<void> {
-  const byId = new Map(bundles.map((bundle) => [bundle.article.id, bundle]));
-  for (const [index, bundle] of bundles.entries()) {
-    const { article, name, text, more } = bundle;
-    const pointer = `oembed/${article.slug}.json`;
-    folder.write(name, text);
-    if (site.oembed) folder.write(pointer, oembed(bundle, site));
-    const near = [bundles[index - 1], bundle, bundles[index + 1], ...more.map(({ id }) => byId.get(id))];
+/** The page of each article: it shows its neighbours in the feed, and what it is related to. */
+function* articleJobs(listed: readonly Listed[], site: Site, app: App): Generator<DrawJob> {
+  const byId = new Map(listed.map((one) => [one.article.id, one]));
+  const states = new StateWriter(site);
+  for (const [index, one] of listed.entries()) {
+    const { article, more } = one;
+    const near = [listed[index - 1], one, listed[index + 1], ...more.map(({ id }) => byId.get(id))];
     const around = [...new Set(near.filter((other) => other !== undefined))];
-    folder.write(`articles/${article.slug}/index.html`, await articlePage(bundle, around, site, app));
+    const { slug, title, summary: description } = article;
+    const page = {
+      title: title === undefined ? site.title : `${title} – ${site.title}`,
+      description,
+      path: `articles/${slug}/`,
+      head: metadataOf(article, site),
+      ...(site.oembed ? { oembed: `oembed/${slug}.json` } : {}),
+    };
+    yield { path: page.path, head: headOf(page, site, app), state: states.write(around, { slug }), article };
   }
 }
 
-async function articlePage(bundle: Bundle, around: readonly Bundle[], site: Site, app: App): Promise<string> {
-  const { article, name } = bundle;
-  const path = `articles/${article.slug}/`;
-  const page = {
-    title: article.title === undefined ? site.title : `${article.title} – ${site.title}`,
-    description: article.summary,
-    path,
-    head: metadataOf(article, site),
-    ...(site.oembed ? { oembed: `oembed/${article.slug}.json` } : {}),
-  };
-  const state = stateOf(around, site, { slug: article.slug });
-  const text = { html: String(article.item['content_html'] ?? ''), bundle: encodeName(name) };
-  const html = await renderPage({ path: `/${encodeName(path)}`, base: site.config.base, state, text });
-  return shellPage({ ...page, drawn: { html, state } }, site, app);
-}
-
-function writePacks(articles: readonly Published[], site: Site, folder: SiteFolder) {
-  return divideByContent(articles, PACK_SHARE).map(({ key, articles: some }) => {
-    const text = packOf(some, site);
-    const url = `packs/${key}.${shortHash(text)}.json`;
-    folder.write(url, text);
-    return { url, sha256: hash(text), count: some.length, bytes: Buffer.byteLength(text) };
-  });
+function writePacks(
+  articles: readonly Published[],
+  site: Site,
+  texts: Texts,
+  folder: SiteFolder,
+  helpers: Helpers,
+): PackEntry[] {
+  return divideByContent(articles, PACK_SHARE).map(({ key, articles: some }) =>
+    helpers.pack(hash([key, ...some.map(({ file }) => file)].join('\n')), () => {
+      const text = packOf(
+        some.map((article) => texts.item(article)),
+        site,
+      );
+      const sha256 = hash(text);
+      const url = `packs/${key}.${sha256.slice(0, 16)}.json`;
+      folder.write(url, text);
+      return { url, sha256, count: some.length, bytes: Buffer.byteLength(text) };
+    }),
+  );
 }
 
 type PageEntry = { readonly url: string; readonly sha256: string; readonly count: number; readonly oldest?: string };
 
-function writePages(bundles: readonly Bundle[], site: Site, folder: SiteFolder): PageEntry[] {
+function writePages(listed: readonly Listed[], site: Site, folder: SiteFolder): PageEntry[] {
   const pages = divideByContent(
-    bundles.map((bundle) => ({ id: bundle.article.id, bundle })),
+    listed.map((one) => ({ id: one.article.id, one })),
     PAGE_SHARE,
   );
   return pages.map(({ key, articles }, index) => {
     const older = pages[index + 1];
     const next = older === undefined ? undefined : `${older.key}.json`;
     const text = pageOf(
-      articles.map(({ bundle }) => bundle),
+      articles.map(({ one }) => one),
       site,
       next,
     );
     const url = `feed/${key}.json`;
-    folder.write(url, text);
-    const oldest = articles.at(-1)?.bundle.article.item['date_published'];
+    folder.writeLate(url, text);
+    const oldest = articles.at(-1)?.one.article.item['date_published'];
     return { url, sha256: hash(text), count: articles.length, ...(typeof oldest === 'string' ? { oldest } : {}) };
   });
 }
@@ -141,40 +184,35 @@ function countTopics(articles: readonly Published[]): Topic[] {
 /** How many articles a published list shows before the app has fetched the rest. */
 const FIRST_SIGHT = 30;
 
-async function writeScreens(
-  topics: readonly Topic[],
-  bundles: readonly Bundle[],
-  site: Site,
-  app: App,
-  folder: SiteFolder,
-): Promise<void> {
+/** The app's own screens, the topics, and the first page. */
+function* screenJobs(topics: readonly Topic[], listed: readonly Listed[], site: Site, app: App): Generator<DrawJob> {
   const { title, config } = site;
-  const screen = async (path: string, name: string | undefined, state: PageState) => {
-    const html = await renderPage({ path: `/${encodeName(path)}`, base: config.base, state });
+  const states = new StateWriter(site);
+  const screen = (path: string, name: string | undefined, state: string): DrawJob => {
     const page = {
       title: name === undefined ? title : `${name} – ${title}`,
       description: name === undefined ? config.description : undefined,
       path,
     };
-    folder.write(`${path}index.html`, shellPage({ ...page, drawn: { html, state } }, site, app));
+    return { path, head: headOf(page, site, app), state };
   };
-  for (const [path, name] of Object.entries(SCREENS)) await screen(`${path}/`, name, stateOf([], site));
-  const byTopic = groupByTopic(bundles);
+  for (const [path, name] of Object.entries(SCREENS)) yield screen(`${path}/`, name, states.write([]));
+  const byTopic = groupByTopic(listed);
   for (const { tag } of topics) {
-    const state = stateOf(byTopic.get(tag)?.slice(0, FIRST_SIGHT) ?? [], site, { topic: tag });
-    if (isFileName(tag)) await screen(`topics/${tag}/`, tag, state);
+    if (isFileName(tag)) yield screen(`topics/${tag}/`, tag, states.write(byTopic.get(tag) ?? [], { topic: tag }));
   }
-  const missing = shellPage({ title }, site, app);
-  folder.write('404.html', missing);
-  folder.write('sw.js', workerScript(missing, app, site));
-  await screen('', undefined, stateOf(bundles.slice(0, FIRST_SIGHT), site));
+  yield screen('', undefined, states.write(listed.slice(0, FIRST_SIGHT)));
 }
 
-function groupByTopic(bundles: readonly Bundle[]): ReadonlyMap<string, readonly Bundle[]> {
-  const groups = new Map<string, Bundle[]>();
-  for (const bundle of bundles) {
-    for (const tag of bundle.article.tags)
-      groups.set(tag, (groups.get(tag) ?? []).concat(bundle).slice(0, FIRST_SIGHT));
+/** Of each topic as many as its page shows. */
+function groupByTopic(listed: readonly Listed[]): ReadonlyMap<string, readonly Listed[]> {
+  const groups = new Map<string, Listed[]>();
+  for (const one of listed) {
+    for (const tag of one.article.tags) {
+      const group = groups.get(tag) ?? [];
+      if (group.length < FIRST_SIGHT) group.push(one);
+      groups.set(tag, group);
+    }
   }
   return groups;
 }
@@ -183,32 +221,32 @@ function groupByTopic(bundles: readonly Bundle[]): ReadonlyMap<string, readonly 
 const isFileName = (tag: string) =>
   !/[/\\:*?"<>|\p{Cc}]/u.test(tag) && !/^\.|[. ]$/.test(tag) && Buffer.byteLength(tag) <= 200;
 
-function writeRedirects(bundles: readonly Bundle[], site: Site, folder: SiteFolder): void {
-  const bySlug = new Map(bundles.map((bundle) => [bundle.article.slug, bundle]));
+function writeRedirects(articles: readonly Published[], site: Site, folder: SiteFolder): void {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
   for (const [from, to] of site.config.redirects) {
-    const bundle = bySlug.get(to);
+    const article = bySlug.get(to);
     if (bySlug.has(from) || !isFileName(from)) continue;
     const path = `${site.config.url ?? site.config.base}articles/${encodeURIComponent(to)}/`;
     folder.write(`articles/${from}/index.html`, redirectPage(/^https?:/.test(to) ? to : path));
-    if (bundle && site.oembed) folder.write(`oembed/${from}.json`, oembed(bundle, site));
+    if (article && site.oembed) folder.write(`oembed/${from}.json`, oembed(article, site));
   }
 }
 
-function writeHeads(bundles: readonly Bundle[], feed: readonly PageEntry[], site: Site, folder: SiteFolder): void {
+function writeHeads(
+  listed: readonly Listed[],
+  feed: readonly PageEntry[],
+  site: Site,
+  texts: Texts,
+  folder: SiteFolder,
+): void {
   const { url } = site.config;
-  const newest = bundles.slice(0, NEWEST_WHOLE).map(({ article }) => article);
-  folder.write('feed.json', rootFeed(bundles.slice(0, NEWEST_HEADERS), site, pageAfter(feed, bundles.length)));
-  folder.write('rss.xml', rss(newest, site));
-  folder.write('atom.xml', atom(newest, site));
+  const articles = listed.map(({ article }) => article);
+  const newest = articles.slice(0, NEWEST_WHOLE);
+  folder.write('feed.json', rootFeed(listed.slice(0, NEWEST_HEADERS), site, pageAfter(feed, listed.length)));
+  folder.write('rss.xml', rss(newest, site, texts));
+  folder.write('atom.xml', atom(newest, site, texts));
   folder.write('robots.txt', robots(url));
-  if (url !== undefined)
-    folder.write(
-      'sitemap.xml',
-      sitemap(
-        bundles.map(({ article }) => article),
-        url,
-      ),
-    );
+  if (url !== undefined) folder.write('sitemap.xml', sitemap(articles, url));
 }
 
 /** The feed page that holds the first article after those of `feed.json`. */

@@ -1,6 +1,5 @@
 import { escapeHtml } from '../../article/text.ts';
 import type { Published } from '../article.ts';
-import type { Bundle } from './feed.ts';
 import { encodeName } from './feed.ts';
 import type { Site } from './site.ts';
 import { tag } from './xml.ts';
@@ -9,7 +8,7 @@ import { tag } from './xml.ts';
 const FRAME = { width: 600, height: 480 };
 
 /** oEmbed 1.0, and the stable pointer from a slug to the bundle of the day. @see https://oembed.com */
-export function oembed({ article, name }: Bundle, { title, config }: Site): string {
+export function oembed(article: Published, { title, config }: Site): string {
   const root = config.url ?? config.base;
   const frame = `${root}embed/?article=${encodeURIComponent(article.slug)}`;
   const heading = article.title ?? article.summary ?? title;
@@ -21,7 +20,7 @@ export function oembed({ article, name }: Bundle, { title, config }: Site): stri
     ...(config.url === undefined ? {} : { provider_url: config.url }),
     ...FRAME,
     html: `<iframe src="${escapeHtml(frame)}" title="${escapeHtml(heading)}" width="${FRAME.width}" height="${FRAME.height}" loading="lazy" frameborder="0"></iframe>`,
-    _carrel: { bundle: `../${encodeName(name)}`, sha256: article.sha256 },
+    _carrel: { bundle: `../${encodeName(article.file)}`, sha256: article.sha256 },
   });
 }
 

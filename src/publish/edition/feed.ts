@@ -1,16 +1,14 @@
 import { FORMAT } from '../../article/edition.ts';
 import type { JsonObject } from '../../article/fields.ts';
 import type { Related } from '../../article/types.ts';
-import type { Published } from '../article.ts';
+import type { Published, Whole } from '../article.ts';
 import { shortHash } from './hash.ts';
 import type { Site } from './site.ts';
 
 const VERSION = 'https://jsonfeed.org/version/1.1';
 
-export type File = { readonly name: string; readonly text: string };
-
-/** An article's own file. */
-export type Bundle = File & { readonly article: Published; readonly more: readonly Related[] };
+/** An article in its place in the edition. */
+export type Listed = { readonly article: Published; readonly more: readonly Related[] };
 
 /** @param up from the document to the site's root, `../` or empty */
 const head = (site: Site, up: string): JsonObject => ({
@@ -20,25 +18,34 @@ const head = (site: Site, up: string): JsonObject => ({
   ...(site.language === undefined ? {} : { language: site.language }),
 });
 
-export function bundleOf(article: Published, site: Site, more: readonly Related[] = []): Bundle {
-  const text = JSON.stringify({ ...head(site, '../'), items: [wholeItem(article)], _carrel: { format: FORMAT } });
-  return { name: `bundles/${article.slug}.${shortHash(text)}.json`, text, article, more };
+/** An article's own file. */
+export function bundleOf(article: Whole, site: Site): { readonly name: string; readonly text: string } {
+  const text = beforeItems(site) + JSON.stringify(wholeItem(article)) + AFTER_ITEMS;
+  return { name: `bundles/${article.slug}.${shortHash(text)}.json`, text };
 }
 
-export const packOf = (articles: readonly Published[], site: Site): string =>
-  JSON.stringify({ ...head(site, '../'), items: articles.map(wholeItem), _carrel: { format: FORMAT } });
+/** @param items as JSON, each as `itemIn` gives it */
+export const packOf = (items: readonly string[], site: Site): string =>
+  beforeItems(site) + items.join(',') + AFTER_ITEMS;
+
+/** The one item of a bundle, as JSON. */
+export const itemIn = (bundle: string, site: Site): string =>
+  bundle.slice(beforeItems(site).length, -AFTER_ITEMS.length);
+
+const beforeItems = (site: Site) => `${JSON.stringify(head(site, '../')).slice(0, -1)},"items":[`;
+const AFTER_ITEMS = `],"_carrel":${JSON.stringify({ format: FORMAT })}}`;
 
 /** A page of headers. @param next the older page's name beside it */
-export const pageOf = (bundles: readonly Bundle[], site: Site, next: string | undefined): string =>
+export const pageOf = (listed: readonly Listed[], site: Site, next: string | undefined): string =>
   JSON.stringify({
     ...head(site, '../'),
     ...(next === undefined ? {} : { next_url: next }),
-    items: bundles.map((bundle) => headerOf(bundle, (address) => address)),
+    items: listed.map((one) => headerOf(one, (address) => address)),
     _carrel: { format: FORMAT },
   });
 
 /** `feed.json`: the newest headers, for other readers; with a public address all of its own are absolute. */
-export function rootFeed(bundles: readonly Bundle[], site: Site, next: string | undefined): string {
+export function rootFeed(listed: readonly Listed[], site: Site, next: string | undefined): string {
   const { url, description } = site.config;
   const at = (address: string) => fromRoot(address, url);
   return JSON.stringify({
@@ -46,7 +53,7 @@ export function rootFeed(bundles: readonly Bundle[], site: Site, next: string | 
     ...(url === undefined ? { home_page_url: './' } : { home_page_url: url, feed_url: `${url}feed.json` }),
     ...(description === undefined ? {} : { description }),
     ...(next === undefined ? {} : { next_url: at(`../${next}`) }),
-    items: bundles.map((bundle) => headerOf(bundle, at)),
+    items: listed.map((one) => headerOf(one, at)),
     _carrel: { format: FORMAT },
   });
 }
@@ -57,13 +64,13 @@ export function fromRoot(address: string, url: string | undefined): string {
   return `${url ?? ''}${address.slice(3)}`;
 }
 
-function wholeItem({ item, slug, sha256, words, minutes, dir, picture }: Published): JsonObject {
+function wholeItem({ item, slug, sha256, words, minutes, dir, picture }: Whole): JsonObject {
   return { ...item, _carrel: { slug, sha256, words, minutes, dir, ...(picture === undefined ? {} : { picture }) } };
 }
 
-export function headerOf({ article, name, more }: Bundle, at: (address: string) => string): JsonObject {
+export function headerOf({ article, more }: Listed, at: (address: string) => string): JsonObject {
   const { item, slug, sha256, words, minutes, dir, picture, summary, title } = article;
-  const { content_html: _body, attachments: _files, url, image, ...rest } = item;
+  const { attachments: _files, url, image, ...rest } = item;
   return {
     ...rest,
     url: at(String(url)),
@@ -71,7 +78,7 @@ export function headerOf({ article, name, more }: Bundle, at: (address: string) 
     content_text: summary ?? title ?? slug,
     _carrel: {
       slug,
-      bundle: at(`../${encodeName(name)}`),
+      bundle: at(`../${encodeName(article.file)}`),
       sha256,
       words,
       minutes,

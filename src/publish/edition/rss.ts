@@ -1,10 +1,11 @@
 import type { Published } from '../article.ts';
 import { fromRoot } from './feed.ts';
 import type { Site } from './site.ts';
+import type { Texts } from './texts.ts';
 import { emptyTag, htmlFromRoot, tag } from './xml.ts';
 
 /** RSS 2.0 with whole articles. @see https://www.rssboard.org/rss-specification */
-export function rss(articles: readonly Published[], { title, language, config }: Site): string {
+export function rss(articles: readonly Published[], { title, language, config }: Site, texts: Texts): string {
   const newest = articles.find(({ time }) => time !== undefined)?.time;
   const parts = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -18,7 +19,7 @@ export function rss(articles: readonly Published[], { title, language, config }:
     config.url === undefined
       ? ''
       : emptyTag('atom:link', { href: `${config.url}rss.xml`, rel: 'self', type: 'application/rss+xml' }),
-    ...articles.map((article) => item(article, config.url)),
+    ...articles.map((article) => item(article, config.url, texts.html(article))),
     '</channel>',
     '</rss>',
   ];
@@ -26,8 +27,9 @@ export function rss(articles: readonly Published[], { title, language, config }:
 }
 
 function item(
-  { item: { content_html: html, url: address, authors }, id, title, summary, tags, time }: Published,
+  { item: { url: address, authors }, id, title, summary, tags, time }: Published,
   url: string | undefined,
+  html: string,
 ): string {
   const parts = [
     '<item>',
@@ -38,7 +40,7 @@ function item(
     ...namesOf(authors).map((name) => tag('dc:creator', name)),
     ...tags.map((name) => tag('category', name)),
     tag('description', summary ?? title ?? ''),
-    tag('content:encoded', htmlFromRoot(String(html), url)),
+    tag('content:encoded', htmlFromRoot(html, url)),
     '</item>',
   ];
   return parts.filter(Boolean).join('\n');

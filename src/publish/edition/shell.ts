@@ -1,6 +1,5 @@
 import { escapeHtml } from '../../article/text.ts';
 import { directionOf } from '../../locale/direction.ts';
-import type { PageState } from '../../server.tsx';
 import type { App } from './app.ts';
 import { base64Hash } from './hash.ts';
 import type { Site } from './site.ts';
@@ -12,39 +11,75 @@ export type Page = {
   /** Path within the site, such as `articles/x/`; undefined for a page that has no address of its own (404). */
   readonly path?: string;
   readonly oembed?: string;
-  /** What stands in the page before any script runs, and what it was drawn from. */
-  readonly drawn?: { readonly html: string; readonly state: PageState };
   /** Further lines of the head. */
   readonly head?: readonly string[];
 };
 
-/** A page of the site: the built app's own `index.html`, told where it lies and what it is called. */
-export function shellPage(page: Page, site: Site, app: App): string {
+/**
+ * The built app's own `index.html`, told once where the site lies and what it is called: what stands before a page's
+ * own lines of the head, between them and the app, and after it. Plain text, so that it can be handed to a worker.
+ */
+export type Shell = {
+  readonly start: string;
+  readonly middle: string;
+  readonly end: string;
+  /** What stands in the place of the app where nothing is drawn. */
+  readonly empty: string;
+};
+
+const HEAD = '<!--carrel:head-->';
+const APP = '<!--carrel:app-->';
+
+/** @param build names the program that draws: pages of another one are drawn again */
+export function shellFor(site: Site, app: App, build: string): Shell {
   const { base } = site.config;
   const language = site.language ?? 'en';
   const offline = site.offline ? '' : ' data-offline="off"';
   const html = `<html lang="${language}" dir="${directionOf(language)}" data-base="${escapeHtml(base)}"${offline}>`;
   const policy = `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(site, app))}">`;
-  return app.shell
+  let empty = '';
+  const whole = app.shell
     .replace(/<html\b[^>]*>/i, () => html)
-    .replace(/<head\b[^>]*>/i, (head) => `${head}\n    ${policy}`)
+    .replace(
+      /<head\b[^>]*>/i,
+      (head) => `${head}\n    ${policy}\n    <meta name="generator" content="Carrel ${build}">`,
+    )
     .replace(/<title>[^<]*<\/title>/i, '')
     .replace(/<meta name="description"[^>]*>\s*/i, '')
     .replace(/ (href|src)="\.\//g, (_whole, name: string) => ` ${name}="${escapeHtml(base)}`)
     .replace(STYLE_SHEET, '')
-    .replace(
-      /\s*<\/head>/i,
-      (end) => `\n    ${headOf(page, site, app).join('\n    ')}\n    <style>${app.style}</style>${end}`,
-    )
-    .replace(/<div id="app"><\/div>(?:\s*<noscript>[\s\S]*?<\/noscript>)?/, (empty) => drawnOf(page) ?? empty);
+    .replace(/<div id="app"><\/div>(?:\s*<noscript>[\s\S]*?<\/noscript>)?/, (found) => {
+      empty = found;
+      return APP;
+    })
+    .replace(/\s*<\/head>/i, (end) => `\n    ${HEAD}\n    <style>${app.style}</style>${end}`);
+  const [start = '', rest = ''] = whole.split(HEAD, 2);
+  const [middle = '', end = ''] = rest.split(APP, 2);
+  return { start, middle, end, empty };
 }
 
 const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*>/g;
 
-function drawnOf({ drawn }: Page): string | undefined {
-  if (drawn === undefined) return undefined;
-  const state = JSON.stringify(drawn.state).replaceAll('<', '\\u003c');
-  return `<div id="app">${drawn.html}</div>\n    <script type="application/json" id="state">${state}</script>`;
+/** A page of the site in which the app is still to draw. */
+export const emptyPage = (shell: Shell, head: string): string =>
+  shell.start + head + shell.middle + shell.empty + shell.end;
+
+/**
+ * What stands around a drawn page's HTML. Both together say all that it was drawn from, so a page on the disk that
+ * begins and ends like this is the page that would be drawn.
+ *
+ * @param state as JSON
+ */
+export function frameOf(
+  shell: Shell,
+  head: string,
+  state: string,
+): { readonly before: string; readonly after: string } {
+  const safe = state.replaceAll('<', '\\u003c');
+  return {
+    before: `${shell.start}${head}${shell.middle}<div id="app">`,
+    after: `</div>\n    <script type="application/json" id="state">${safe}</script>${shell.end}`,
+  };
 }
 
 /** The build's policy, and the one other origin that the site may talk to. */
@@ -54,11 +89,12 @@ export function policyFor({ config }: Site, app: App): string {
   return policy.replace(/connect-src ([^;]*)/, (whole) => `${whole} ${new URL(config.comments?.url ?? '').origin}`);
 }
 
-function headOf(
+/** A page's own lines of the head. */
+export function headOf(
   { title, description, path, oembed, head = [] }: Page,
   { title: name, config }: Site,
   app: App,
-): string[] {
+): string {
   const { base, url } = config;
   const alternate = (type: string, file: string) =>
     `<link rel="alternate" type="${type}" title="${escapeHtml(name)}" href="${base}${file}">`;
@@ -79,7 +115,7 @@ function headOf(
           `<link rel="alternate" type="application/json+oembed" href="${escapeHtml((url ?? base) + encodePath(oembed))}">`,
         ]),
     ...head,
-  ];
+  ].join('\n    ');
 }
 
 const encodePath = (path: string) => path.split('/').map(encodeURIComponent).join('/');

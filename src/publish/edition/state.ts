@@ -1,24 +1,42 @@
 import { isObject, type JsonObject } from '../../article/fields.ts';
-import type { PageState } from '../../server.tsx';
-import { type Bundle, headerOf } from './feed.ts';
+import { headerOf, type Listed } from './feed.ts';
 import type { Site } from './site.ts';
 
 type Subject = { readonly slug?: string; readonly topic?: string };
 
-/** What a page is drawn from: of the edition what every screen shows, and of each header what its row shows. */
-export function stateOf(bundles: readonly Bundle[], site: Site, subject: Subject = {}): PageState {
-  const items = bundles.map((bundle) =>
+/**
+ * Writes what pages are drawn from (`PageState` as JSON): of the edition what every screen shows, and of each header
+ * what its row shows. A header stands in some ten pages, and is written once.
+ */
+export class StateWriter {
+  readonly #start: string;
+  readonly #rows = new WeakMap<Listed, string>();
+
+  constructor(site: Site) {
+    const feed = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: site.title });
+    this.#start = `{"edition":${JSON.stringify(editionOf(site))},"feed":${feed.slice(0, -1)},"items":[`;
+  }
+
+  write(listed: readonly Listed[], subject: Subject = {}): string {
+    const items = listed.map((one) => (one.article.slug === subject.slug ? rowOf(one, true) : this.#row(one)));
+    const about = Object.entries(subject).map(([name, value]) => `,${JSON.stringify(name)}:${JSON.stringify(value)}`);
+    return `${this.#start}${items.join(',')}]}${about.join('')}}`;
+  }
+
+  #row(one: Listed): string {
+    const row = this.#rows.get(one) ?? rowOf(one, false);
+    this.#rows.set(one, row);
+    return row;
+  }
+}
+
+const rowOf = (one: Listed, own: boolean) =>
+  JSON.stringify(
     briefly(
-      headerOf(bundle, (address) => address),
-      bundle.article.slug === subject.slug,
+      headerOf(one, (address) => address),
+      own,
     ),
   );
-  return {
-    edition: editionOf(site),
-    feed: { version: 'https://jsonfeed.org/version/1.1', title: site.title, items },
-    ...subject,
-  };
-}
 
 function editionOf({ title, language, config }: Site): JsonObject {
   return { format: 1, title, language, contact: config.contact, comments: config.comments, articles: 0, feed: [] };

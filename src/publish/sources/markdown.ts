@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { identify } from '../../article/identity.ts';
 import { changed, type Found, type Note, refused, type Source } from './entry.ts';
@@ -37,24 +37,22 @@ function inWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** All files in order of their names, hidden folders and those of tools left out; links are followed, circles not. */
+/**
+ * All files in order of their names, without hidden folders, those of tools, and published sites: a site may lie among
+ * its sources. Links are followed, circles not.
+ */
 export function* walk(folder: string, above: readonly string[] = []): Generator<string> {
   const real = realpathSync(folder);
   if (above.includes(real)) return;
-  const names = readdirSync(folder).toSorted((a, b) => (a < b ? -1 : 1));
-  for (const name of names) {
+  const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const { name } = entry;
     if (name.startsWith('.') || name === 'node_modules' || name === '_site') continue;
     const path = join(folder, name);
-    const kind = kindOf(path);
-    if (kind === 'folder') yield* walk(path, [...above, real]);
-    if (kind === 'file') yield path;
+    const found = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+    if (found?.isDirectory() && !existsSync(join(path, 'edition.json'))) yield* walk(path, [...above, real]);
+    if (found?.isFile()) yield path;
   }
-}
-
-function kindOf(path: string): 'folder' | 'file' | undefined {
-  const entry = lstatSync(path).isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : lstatSync(path);
-  if (entry?.isDirectory()) return 'folder';
-  return entry?.isFile() ? 'file' : undefined;
 }
 
 function readMarkdownFile(file: string, root: string, timezone: string): Found[] {

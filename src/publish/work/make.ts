@@ -1,0 +1,84 @@
+import { checkBundle } from '../../article/check.ts';
+import { makeArticle, type Published, withoutText } from '../article.ts';
+import { LinkTable } from '../body/links.ts';
+import { oembed } from '../edition/extras.ts';
+import { bundleOf } from '../edition/feed.ts';
+import type { SiteFolder } from '../edition/folder.ts';
+import type { Site } from '../edition/site.ts';
+import { MediaShelf } from '../media.ts';
+import { cacheFolder, PictureCache } from '../pictures/picture-cache.ts';
+import { PictureMaker } from '../pictures/picture-maker.ts';
+import type { Fetch } from '../pictures/remote.ts';
+import { type Entry, type Note, refused } from '../sources/entry.ts';
+import type { Setup } from './bench.ts';
+import { type Leaning, leanOn } from './leaning.ts';
+
+/** An article to be made of what a source gave. */
+export type MakeJob = { readonly entry: Entry; readonly slug: string };
+
+export type MakeResult = {
+  /** Absent for one that could not be made: `notes` say why. */
+  readonly article?: Published;
+  readonly notes: readonly Note[];
+  /** What the article was made of besides its source. */
+  readonly leaning: Leaning;
+  /** Files of `media/` that the article shows or leads to. */
+  readonly media: readonly string[];
+  /** True where pictures were copied as they are, for want of sharp. */
+  readonly copied: boolean;
+};
+
+/** Makes articles and writes their bundles and pointers. @param fetch brings pictures of other sites */
+export function maker({ site, links: listed, pictures }: Setup, folder: SiteFolder, fetch?: Fetch) {
+  const table = new LinkTable(listed);
+  const files = {
+    write: (name: string, bytes: Uint8Array) => folder.write(name, bytes),
+    has: (name: string, size: number) => folder.has(name, size),
+  };
+  const pictureMaker = new PictureMaker(files, new PictureCache(pictures ?? cacheFolder()));
+  const shelf = new MediaShelf(files, pictureMaker, fetch);
+  const language = site.language === undefined ? {} : { language: site.language };
+  return {
+    do: async ({ entry, slug }: MakeJob): Promise<MakeResult> => {
+      const { links, media, leaning } = leanOn(table, shelf);
+      const made = await tryToMake(entry, slug, { links, media, ...language }, site);
+      const about = { notes: made.notes, leaning: leaning(), copied: pictureMaker.copied > 0 };
+      if (made.article === undefined) return { ...about, media: [] };
+      const { article, text } = made;
+      folder.write(article.file, text);
+      if (site.oembed) folder.write(`oembed/${slug}.json`, oembed(article, site));
+      return { ...about, article, media: [...new Set(text.match(MEDIA))] };
+    },
+    end: () => pictureMaker.end(),
+  };
+}
+
+type Tried =
+  | { readonly article: Published; readonly text: string; readonly notes: readonly Note[] }
+  | { readonly article?: undefined; readonly notes: readonly Note[] };
+
+const MEDIA = /(?<=\.\.\/)media\/[0-9a-f]{16}\.\w+/g;
+
+/** One that cannot be made does not stop the others. */
+async function tryToMake(
+  entry: Entry,
+  slug: string,
+  workshop: Parameters<typeof makeArticle>[2],
+  site: Site,
+): Promise<Tried> {
+  try {
+    const { article, notes } = await makeArticle(entry, slug, workshop);
+    const { name, text } = bundleOf(article, site);
+    const wrong = judge(text);
+    return wrong.length > 0 ? { notes: [...notes, ...wrong] } : { article: withoutText(article, name), text, notes };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { notes: [refused('its HTML is nested too deeply to be read')] };
+  }
+}
+
+/** What the reader's own checker says of an article; anything at all is a fault of ours, and it is not published. */
+function judge(bundle: string): Note[] {
+  const { problems } = checkBundle(JSON.parse(bundle));
+  return problems.map(({ path, reason }) => refused(`would not be a valid bundle: ${path} ${reason}`));
+}
