@@ -3,7 +3,7 @@ import { expandBlocks, hasBlocks } from './blocks.ts';
 import { linkLoneAddresses } from './lone-addresses.ts';
 import { addParagraphs } from './paragraphs.ts';
 import { expandShortcodes } from './shortcodes.ts';
-import { NOTHING_AROUND, type Surrounding } from './surrounding.ts';
+import type { Surrounding } from './surrounding.ts';
 
 export type Content = { readonly html: string; readonly notes: readonly Note[] };
 
@@ -19,7 +19,7 @@ export function writtenContent(text: string, around: Surrounding): Content {
 /** A post as the site shows it; what is left of shortcodes belongs to plugins that are gone. */
 export function renderedContent(html: string): Content {
   const words = html.replace(COMMENT, '').replace(ICON, '');
-  const { html: expanded, notes } = expandShortcodes(linkLoneAddresses(words), NOTHING_AROUND);
+  const { html: expanded, notes } = expandShortcodes(linkLoneAddresses(words));
   return { html: expanded.replace(GALLERY_ITEM, figure).replace(EMPTY, ''), notes };
 }
 

@@ -94,6 +94,17 @@ const source: Expand = ({ inner }) =>
 const plainCode = (text: string) =>
   (/<(?!\/?(?:br|p)\b)/i.test(text) ? escapeHtml(text) : text).replace(/^\n+|\s+$/g, '');
 
+/** Those of WordPress itself; the others come with plugins. */
+export const OWN: ReadonlySet<string> = new Set([
+  'caption',
+  'wp_caption',
+  'gallery',
+  'playlist',
+  'audio',
+  'video',
+  'embed',
+]);
+
 export const KNOWN: Readonly<Record<string, Expand>> = {
   caption,
   wp_caption: caption,

@@ -1,7 +1,7 @@
 import { lost, type Note } from '../entry.ts';
-import { KNOWN } from './known-shortcodes.ts';
+import { KNOWN, OWN } from './known-shortcodes.ts';
 import { readParameters, type Shortcode } from './shortcode.ts';
-import type { Surrounding } from './surrounding.ts';
+import { NOTHING_AROUND, type Surrounding } from './surrounding.ts';
 
 const OPENING = /\[(\[?)([a-z][\w-]*)(?=[\s\]/="'])([^[\]]*)\](\]?)/gi;
 const CODE = /<(pre|code)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
@@ -10,13 +10,16 @@ const CODE = /<(pre|code)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
  * Shortcodes of WordPress as HTML. Unknown ones belong to plugins: they go, what they hold stays, and the report names
  * them. Brackets that are plainly the writer's own, such as `[sic]`, stay, and so do unknown ones in code; WordPress
  * expands its own there too.
+ *
+ * @param around where the text stands; absent for what a site has expanded already: what it left of its own shortcodes
+ *   was escaped, and is meant to be read
  */
-export function expandShortcodes(html: string, around: Surrounding): { html: string; notes: Note[] } {
+export function expandShortcodes(html: string, around?: Surrounding): { html: string; notes: Note[] } {
   const notes: Note[] = [];
   return { html: html.includes('[') ? expand(html, around, notes) : html, notes };
 }
 
-function expand(html: string, around: Surrounding, notes: Note[]): string {
+function expand(html: string, around: Surrounding | undefined, notes: Note[]): string {
   const code = [...html.matchAll(CODE)].map(({ index, 0: whole }) => [index, index + whole.length] as const);
   let out = '';
   let at = 0;
@@ -30,14 +33,21 @@ function expand(html: string, around: Surrounding, notes: Note[]): string {
   return out + html.slice(at);
 }
 
-function replacement(html: string, match: RegExpExecArray, inCode: boolean, around: Surrounding, notes: Note[]) {
+function replacement(
+  html: string,
+  match: RegExpExecArray,
+  inCode: boolean,
+  around: Surrounding | undefined,
+  notes: Note[],
+) {
   const [whole, escaped, written = '', rest = '', escapedEnd] = match;
   const after = match.index + whole.length;
   if (escaped !== '' && escapedEnd !== '') return { text: whole.slice(1, -1), end: after };
   const name = written.toLowerCase();
+  if (around === undefined && OWN.has(name)) return { text: whole, end: after };
   const [inner, end] = rest.trimEnd().endsWith('/') ? [undefined, after] : enclosed(html, written, after);
   const code: Shortcode = { name, ...readParameters(rest.replace(/\/\s*$/, ' ')), inner: inner ?? '' };
-  const made = KNOWN[name]?.(code, around);
+  const made = KNOWN[name]?.(code, around ?? NOTHING_AROUND);
   if (made === undefined && (inCode || !isShortcode(name, rest, inner))) return { text: whole, end: after };
   notes.push(...(made === undefined ? [lost(`shortcode removed, its text kept: ${name}`)] : (made.notes ?? [])));
   const text = made?.html ?? expand([...wordsOf(code), inner ?? ''].join(' ').trim(), around, notes);
