@@ -74,7 +74,7 @@ describe('a folder of Markdown', () => {
     expect(bundle.content_html).toContain('<a href="../articles/other/" title="Other">the other</a> and none.');
     expect(bundle.content_html).toContain('<code>{{&lt; ref "in-code" &gt;}}</code>');
     expect(bundle.content_html).toMatch(
-      /<figure><img src="\.\.\/media\/\w+\.webp" alt="A line"[^>]* width="20" height="2"><figcaption>/,
+      /<figure><img src="\.\.\/media\/\w+\.png" alt="A line"[^>]* width="20" height="2"><figcaption>/,
     );
     expect(bundle.content_html).toContain('Text in a box.');
     const other = articleIn(site, 'other');

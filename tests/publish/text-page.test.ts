@@ -153,7 +153,7 @@ describe('a line that says when', () => {
   });
 });
 
-test.runIf(data !== undefined)('the page that Carrel began from keeps its article and nothing else', () => {
+test.skipIf(!data)('the page that Carrel began from keeps its article and nothing else', () => {
   const { entry, notes } = read(readFileSync(join(data ?? '', 'pages/newspaper-page.txt'), 'utf8'));
   expect(entry).toMatchObject({ title: expect.stringMatching(/^Iran Says/), published: '2022-10-07T00:00:00Z' });
   expect(entry?.html.match(/<p>/g)).toHaveLength(13);
