@@ -36,6 +36,12 @@ feeds, lists of feeds, WordPress. What it is is seen from its content.
   carrel publish subscriptions.opml --out site
       every feed in a list (OPML); one that cannot be read is named, and does not stop the others
 
+  carrel publish https://blog.example.org/ --out site
+      a WordPress by its address: all posts and pages that everybody may read, with pictures, topics and authors
+
+  carrel publish export.xml --out site
+      a WordPress by its export (in WordPress: Tools, Export), also where its REST interface is switched off
+
   carrel publish posts --out site --url https://example.org/
       also canonical addresses, sitemap.xml, and absolute addresses in the feeds
 
@@ -52,7 +58,7 @@ Options
   --url URL           the site's public address
   --base /path/       the path at which the site will lie (default: the path of --url, else /)
   --config FILE       settings (default: carrel.json here, else in the first SOURCE)
-  --from KIND         rss, rdf, atom, jsonfeed, opml, markdown, html, text …, where looking at the content is not enough
+  --from KIND         wordpress, wxr, rss, jsonfeed, opml, markdown, html, text …, where looking at the content is not enough
   --json              print the report as JSON
   --no-offline        retire the service worker: the site needs the network again
   --no-oembed         leave out oembed/, one file less for each article

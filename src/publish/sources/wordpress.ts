@@ -6,7 +6,7 @@ import { type Found, refused, type Source } from './entry.ts';
 import { type ApiRoot, findRoot, homeOf, isRoot, namedRoot } from './wordpress/api.ts';
 import { loadAll, loadTerms } from './wordpress/pages.ts';
 import { articlesOf, plain, type Term } from './wordpress/post.ts';
-import { readPost, type RestReading, termsWanted } from './wordpress/rest-post.ts';
+import { type RestReading, readPost, termsWanted } from './wordpress/rest-post.ts';
 
 type Options = { readonly timezone: string; readonly progress?: (done: number, all: number) => void };
 

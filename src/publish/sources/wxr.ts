@@ -3,7 +3,7 @@ import { changed, type Found, type LeadPicture, type LeftOut, lost, refused, typ
 import { writtenContent } from './wordpress/content.ts';
 import { postDate } from './wordpress/dates.ts';
 import { BrokenExport, type Export, type ExportItem, readExport } from './wordpress/export.ts';
-import { articlesOf, plain, type Post } from './wordpress/post.ts';
+import { articlesOf, type Post, plain } from './wordpress/post.ts';
 import type { Surrounding } from './wordpress/surrounding.ts';
 import { surroundingIn } from './wordpress/uploads.ts';
 

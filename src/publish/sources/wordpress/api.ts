@@ -1,7 +1,7 @@
 import { absolute } from '../../../article/address.ts';
 import { isObject, type JsonObject } from '../../../article/fields.ts';
 import { parseJson } from '../../../article/json.ts';
-import { FetchFailed, type Fetched, fetchBytes } from '../fetch.ts';
+import { type Fetched, FetchFailed, fetchBytes } from '../fetch.ts';
 
 /** Where a site's REST interface begins, such as `https://site/wp-json/` or `https://site/?rest_route=/`. */
 export type ApiRoot = { readonly address: string; readonly about: JsonObject };

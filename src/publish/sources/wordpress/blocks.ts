@@ -1,6 +1,6 @@
-import { escapeHtml } from '../../../article/text.ts';
 import { isObject, type JsonObject } from '../../../article/fields.ts';
 import { parseJson } from '../../../article/json.ts';
+import { escapeHtml } from '../../../article/text.ts';
 import { embedCard } from '../../body/embed.ts';
 import { changed, lost, type Note } from '../entry.ts';
 import type { Surrounding } from './surrounding.ts';

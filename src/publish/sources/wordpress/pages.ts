@@ -1,8 +1,8 @@
-import { FetchFailed } from '../fetch.ts';
 import { isObject, type JsonObject } from '../../../article/fields.ts';
+import { FetchFailed } from '../fetch.ts';
+import { type ApiRoot, endpoint, loadJson } from './api.ts';
 import type { Term } from './post.ts';
 import { readTerm } from './rest-post.ts';
-import { type ApiRoot, endpoint, loadJson } from './api.ts';
 
 /** As many as WordPress gives at once. */
 const PER_PAGE = 100;

@@ -4,7 +4,7 @@ import type { Author } from '../../../article/types.ts';
 import { type Found, type LeadPicture, lost, type Note, refused } from '../entry.ts';
 import { renderedContent } from './content.ts';
 import { postDate } from './dates.ts';
-import { plain, type Post, type Term } from './post.ts';
+import { type Post, plain, type Term } from './post.ts';
 
 export type RestReading = {
   /** IANA name; for dates of which only the wall clock is known. */
