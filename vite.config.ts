@@ -164,12 +164,25 @@ function oneScript(): Plugin {
           else if (file.type === 'chunk' && file.isEntry && this.environment.name === 'element') {
             const code = file.code.replaceAll(/,\s*import\.meta\.url\)/g, ')');
             if (/\bimport\.meta\b|\bexport\s*[{*]/.test(code)) this.error(`${name} cannot be a classic script`);
-            file.code = `(()=>{${code}})();`;
+            file.code = `(()=>{${findingItsParts(code, name)}})();`;
           }
         }
       },
     },
   };
+}
+
+/**
+ * A browser does not tell a classic script of another origin where `./` is: such a script has to look for its own
+ * address, and must not take that of a bundle into which it was built for it.
+ */
+function findingItsParts(code: string, name: string): string {
+  const found = code.replaceAll(/\bimport\(([`"']\.\/[\w.-]+[`"'])\)/g, (relative, part) => {
+    return `(ownAddress?import(/* @vite-ignore *//* webpackIgnore: true */new URL(${part},ownAddress).href):${relative})`;
+  });
+  if (found === code) return code;
+  const file = name.replaceAll('.', '\\.');
+  return `let ownAddress=globalThis.document?.currentScript?.src;/\\/${file}(?:[?#]|$)/.test(ownAddress)||(ownAddress=void 0);${found}`;
 }
 
 /** In the package, what the article's styles stand on applies to the article alone: a developer's page is their own. */

@@ -56,9 +56,9 @@ async function showAll({ sources, elements, idPrefix }: Allowed & { sources: rea
 }
 
 for (let n = 0; n < SHARDS; n++) {
-  for (const [what, policy] of [
-    ['a page without a policy', undefined],
-    ['a page with Trusted Types', "require-trusted-types-for 'script'; trusted-types 'none'"],
+  for (const [what, cleans] of [
+    ['a browser that cleans HTML itself', true],
+    ['a browser that does not', false],
   ] as const) {
     test(`runs nothing of a hostile article in ${what}, part ${n + 1} of ${SHARDS}`, async ({
       page,
@@ -76,6 +76,7 @@ for (let n = 0; n < SHARDS; n++) {
           Object.defineProperty(window, name, { value: spring, writable: false });
         }
       });
+      if (!cleans) await context.addInitScript(() => void Reflect.deleteProperty(Element.prototype, 'setHTML'));
       page.on('frameattached', () => void sprung.push('a frame'));
       context.on('page', (other) => void (other === page || sprung.push('another window')));
       const articles = all.filter((_, i) => i % SHARDS === n);
@@ -84,7 +85,7 @@ for (let n = 0; n < SHARDS; n++) {
       const asked = new Set<string>();
       page.on('request', (request) => void asked.add(new URL(request.url()).origin));
       const head = `<script src="${site.address}embed/carrel-article.js" async></script>`;
-      await page.goto(host.put({ head, body: '<carrel-article></carrel-article>', ...(policy && { policy }) }));
+      await page.goto(host.put({ head, body: '<carrel-article></carrel-article>' }));
       await page.waitForFunction(() => customElements.get('carrel-article') !== undefined);
       const sources = articles.map((_, i) => `${site.address}oembed/${slugOf(i)}.json`);
       expect(await page.evaluate(showAll, { sources, ...allowed })).toEqual([]);

@@ -91,14 +91,15 @@ test.describe('in a page of another origin', () => {
     });
   }
 
-  for (const [what, directives] of [
-    ['without Trusted Types', ''],
-    ['with Trusted Types that names our policies', TRUSTED],
+  for (const [what, directives, tag] of [
+    ['as a module', '', MODULE],
+    ['as a classic script', '', CLASSIC],
+    ['with Trusted Types that name our policies', TRUSTED, CLASSIC],
   ] as const) {
     test(`shows it ${what} where the browser cannot clean HTML by itself`, async ({ page, embedding }) => {
       const { put, script, article, strict } = embedding;
       await withoutSetHtml(page);
-      await page.goto(put({ body: element(article.address), head: MODULE(script), policy: strict + directives }));
+      await page.goto(put({ body: element(article.address), head: tag(script), policy: strict + directives }));
       await expect(page.getByRole('heading', { name: article.title })).toBeVisible();
       await expect(page.getByRole('article').getByRole('paragraph').nth(3)).toBeVisible();
     });
