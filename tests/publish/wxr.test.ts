@@ -33,7 +33,7 @@ describe('an export of WordPress', () => {
       authors: [{ name: 'Inês Prado' }],
       tags: ['Tides & Weather', 'Boats'],
       picture: {
-        address: 'https://harbour.example.org/wp-content/uploads/bell.jpg',
+        address: 'https://harbour.example.org/wp-content/uploads/2024/03/bell.jpg',
         alt: 'A brass bell',
         caption: 'The bell itself',
       },
@@ -47,7 +47,7 @@ describe('an export of WordPress', () => {
     expect(entry.html).toMatch(/<blockquote>\s*<p>Nobody hurries a tide\.<\/p>\s*<p>Nobody at all\.<\/p>/);
     expect(entry.html).toContain('<p><a href="https://www.youtube.com/watch?v=abc123">Video on YouTube: ');
     expect(entry.html).toContain(
-      'uploads/bell.jpg" alt="A brass bell"><figcaption>The bell <em>itself</em></figcaption>',
+      'uploads/2024/03/bell.jpg" alt="A brass bell"><figcaption>The bell <em>itself</em></figcaption>',
     );
     expect(entry.html).not.toContain('more');
   });
