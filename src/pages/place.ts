@@ -6,6 +6,9 @@ import { keepListPlace, type ListPlace, listPlaceOf } from '../store/session.ts'
 const ROW = '[data-place]';
 const PATIENCE = 4000;
 
+/** Whether the reader scrolls already: then nobody else does. */
+let left = false;
+
 /**
  * Keeps the place in a long page and finds it again on the way back, after a reload too. Heights may have changed and
  * rows may still be on their way, so the row is what counts, and `more` is asked for until it is there.
@@ -25,6 +28,7 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
   useLayoutEffect(() => {
     history.scrollRestoration = 'manual';
     const place = returning ? listPlaceOf(base, name) : undefined;
+    left = false;
     wanted.current = place && { name, place, until: Date.now() + PATIENCE };
     if (place === undefined) start(hash);
   }, [base, name, hash, returning]);
@@ -49,7 +53,10 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
       if (row !== null) last = { ...placeAt(row, shown.current), focus: row.dataset['place'] ?? '' };
     };
     const keep = () => last && keepListPlace(base, name, last);
-    const leave = () => (wanted.current = undefined);
+    const leave = () => {
+      wanted.current = undefined;
+      left = true;
+    };
     addEventListener('scroll', note, { passive: true });
     addEventListener('pagehide', keep);
     addEventListener('focusin', hold);
@@ -91,11 +98,18 @@ function placeAt(row: HTMLElement, pages: number): ListPlace {
 /** True when the place could be reached. */
 function restore({ top, anchor, offset = 0, focus }: ListPlace): boolean {
   const row = rowOf(anchor);
-  if (row) scrollBy({ top: row.getBoundingClientRect().top - offset, behavior: 'instant' });
+  if (row) settle(row, offset);
   else scrollTo({ top, behavior: 'instant' });
   const reached = row !== undefined || (anchor === undefined && Math.abs(scrollY - top) < 2);
   if (reached) rowOf(focus)?.querySelector('a')?.focus({ preventScroll: true });
   return reached;
+}
+
+/** Sections that were not drawn yet have guessed heights: the row is put in its place until it stays there. */
+function settle(row: Element, offset: number, frames = 30): void {
+  const away = row.getBoundingClientRect().top - offset;
+  if (Math.abs(away) >= 1) scrollBy({ top: away, behavior: 'instant' });
+  if (frames > 0 && row.isConnected) requestAnimationFrame(() => !left && settle(row, offset, frames - 1));
 }
 
 const rowOf = (id: string | undefined) =>
