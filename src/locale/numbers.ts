@@ -12,7 +12,11 @@ export function formatBytes(bytes: number, locale: string): string {
   return new Intl.NumberFormat(known(locale), options as Intl.NumberFormatOptions).format(value);
 }
 
+const lists = new Map<string, Intl.ListFormat>();
+
 /** "Ada, Grace, and Mary" */
 export function formatList(names: readonly string[], locale: string): string {
-  return new Intl.ListFormat(known(locale), { style: 'long', type: 'conjunction' }).format(names);
+  const format = lists.get(locale) ?? new Intl.ListFormat(known(locale), { style: 'long', type: 'conjunction' });
+  lists.set(locale, format);
+  return format.format(names);
 }

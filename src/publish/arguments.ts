@@ -33,7 +33,7 @@ const OPTIONS: Record<CommandName, Options> = {
   },
   check: { json: flag },
   serve: { port: { type: 'string', short: 'p' } },
-  merge: { out: { type: 'string', short: 'o' } },
+  merge: { out: { type: 'string', short: 'o' }, previous: text, json: flag },
 };
 
 /** Reads the words after the command's name; everything wrong with them is said at once. */

@@ -1,6 +1,7 @@
 import { type CommandName, readArguments } from './arguments.ts';
 import { checkFiles } from './check.ts';
 import { GENERAL_HELP, HELP } from './help.ts';
+import { merge } from './merge.ts';
 import { publish } from './publish.ts';
 import { serve } from './serve.ts';
 import { nearest } from './spelling.ts';
@@ -39,7 +40,7 @@ async function run(name: CommandName, words: readonly string[], world: World): P
     case 'serve':
       return await serve(given, world);
     case 'merge':
-      throw new WrongCommand('merge is not built yet: publish on one machine, without --shard, for now.');
+      return await merge(given, world);
   }
 }
 

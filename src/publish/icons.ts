@@ -18,8 +18,7 @@ export function iconsOf(config: Config, given: Given, world: World, app: App, fo
     .map(({ name }) => ({ src: name, ...typeOf(name), sizes: /(\d+)(?:x\1)?\.\w+$/.exec(name)?.[1] }))
     .map(({ sizes, ...icon }) => ({ ...icon, sizes: sizes === undefined ? 'any' : `${sizes}x${sizes}` }));
   if (config.icon === undefined) return own;
-  const place = dirname(configPath(given, given.words, world) ?? join(world.folder, 'carrel.json'));
-  const path = resolve(place, config.icon);
+  const path = iconPath(config.icon, given, world);
   const bytes = existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
   const size = bytes === undefined ? { reason: 'was not found' } : measure(bytes, false);
   if (bytes === undefined || 'reason' in size) {
@@ -29,6 +28,10 @@ export function iconsOf(config: Config, given: Given, world: World, app: App, fo
   folder.write(src, bytes);
   return [{ src, ...typeOf(src), sizes: size.type === 'svg' ? 'any' : `${size.width}x${size.height}` }];
 }
+
+/** Absolute; the icon is named from the file that names it. */
+export const iconPath = (icon: string, given: Given, world: World): string =>
+  resolve(dirname(configPath(given, given.words, world) ?? join(world.folder, 'carrel.json')), icon);
 
 function typeOf(name: string): { type?: string } {
   const type = lookup(name);

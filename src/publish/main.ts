@@ -14,11 +14,14 @@ function version(): string {
 }
 
 async function main(): Promise<void> {
+  const words = process.argv.slice(2);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  process.exitCode = await runCommand(process.argv.slice(2), {
+  const interrupted = words.includes('--watch') ? untilInterrupted() : {};
+  process.exitCode = await runCommand(words, {
+    ...interrupted,
     folder: process.cwd(),
     app: beside('../app/'),
     program: fileURLToPath(import.meta.url),
@@ -29,6 +32,13 @@ async function main(): Promise<void> {
     draw: (text) => process.stderr.write(text),
     terminal: process.stderr.isTTY,
   });
+}
+
+/** Ctrl+C asks for the end; pressed once more, it is the end. */
+function untilInterrupted(): { interrupted: AbortSignal } {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return { interrupted: controller.signal };
 }
 
 /** The same file is the command and each of the threads that it works with. */

@@ -1,10 +1,12 @@
 import { isWeb } from '../article/address.ts';
 import type { Published } from './article.ts';
 import type { Listed } from './body/links.ts';
+import type { Seal } from './memory/seal.ts';
 import { WITHOUT_SHARP } from './pictures/sharp.ts';
 import type { Progress } from './progress.ts';
 import { count, type Told } from './report.ts';
 import { giveSlugs, type Selected } from './selection.ts';
+import { isOf, type Shard } from './shard.ts';
 import type { Entry } from './sources/entry.ts';
 import type { Crew } from './work/crew.ts';
 import type { MakeJob, MakeResult } from './work/make.ts';
@@ -16,6 +18,10 @@ export type Made = {
   readonly articles: readonly Published[];
   readonly told: readonly Told[];
   readonly warnings: readonly string[];
+  /** Local files that were looked for, pictures above all, as they were then. */
+  readonly looked: ReadonlyMap<string, Seal>;
+  /** True where the same would not come out once more, should another site answer next time. */
+  readonly unsure: boolean;
 };
 
 /** What earlier runs made. */
@@ -43,12 +49,13 @@ export async function makeAll(
   crew: Crew,
   recall: Recall,
   progress: Progress,
+  shard?: Shard,
 ): Promise<Made> {
   const results = planned.map((one) => recall.find(one));
   const open = planned.flatMap((one, index) => (results[index] === undefined ? [{ one, index }] : []));
   progress.stage(`Preparing ${count(open.length, 'article')}`);
   let done = 0;
-  await crew.work('make', jobs(open), (result, position) => {
+  await crew.work('make', jobs(open, shard), (result, position) => {
     const { one, index } = open[position] ?? {};
     if (one === undefined || index === undefined) return;
     results[index] = result;
@@ -63,9 +70,14 @@ export async function makeAll(
       notes: [...notes, ...(results[index]?.notes ?? [])],
     })),
     warnings: results.some((result) => result?.copied) ? [WITHOUT_SHARP] : [],
+    looked: new Map(results.flatMap((result) => result?.leaning.files ?? [])),
+    unsure: results.some((result) => result?.leaning.unsure),
   };
 }
 
-function* jobs(open: readonly { readonly one: Planned }[]): Generator<MakeJob> {
-  for (const { one } of open) yield { entry: one.entry, slug: one.slug };
+function* jobs(open: readonly { readonly one: Planned }[], shard: Shard | undefined): Generator<MakeJob> {
+  for (const { one } of open) yield { entry: one.entry, slug: one.slug, own: isOf(shard, one.entry.id) };
 }
+
+/** Nothing is known of earlier runs, and nothing is kept for later ones. */
+export const NO_RECALL: Recall = { find: () => undefined, keep: () => {} };

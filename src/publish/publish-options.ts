@@ -2,26 +2,21 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Given } from './arguments.ts';
 import { type Config, readConfig } from './config.ts';
+import { readShardOption, type Shard } from './shard.ts';
 import { type World, WrongCommand } from './world.ts';
-
-const NOT_BUILT: Record<string, string> = {
-  watch: '--watch is not built yet: run the command again after a change.',
-  shard: '--shard is not built yet: publish everything on one machine for now.',
-  previous: '--previous is not built yet: publish into the folder that holds the last edition; its files are kept.',
-};
 
 export type Order = {
   readonly sources: readonly string[];
   /** Absolute path of the site's folder. */
   readonly out: string;
-  readonly warnings: readonly string[];
+  readonly shard?: Shard;
+  /** A folder or an address. */
+  readonly previous?: string;
 };
 
 /** Sources and target as given; everything wrong with them is said at once. */
 export function readOrder(given: Given, world: World): Order {
-  const wrong = Object.entries(NOT_BUILT).flatMap(([name, words]) =>
-    given.switches.has(name) || given.texts.has(name) ? [words] : [],
-  );
+  const wrong: string[] = [];
   const out = given.texts.get('out');
   if (given.words.length === 0) wrong.push('what shall be published? For example: carrel publish posts --out site');
   if (out === undefined) wrong.push('where shall the site go? For example: carrel publish posts --out site');
@@ -34,12 +29,20 @@ export function readOrder(given: Given, world: World): Order {
     if (resolve(world.folder, name) === path)
       throw new WrongCommand(`--out ${out} is the source itself: choose another folder.`);
   }
-  const warnings = jobs === undefined || jobs === '1' ? [] : ['--jobs: this version works on one core.'];
-  return { sources: given.words, out: path, warnings };
+  const shard = readShardOption(given.texts.get('shard'));
+  const previous = given.texts.get('previous');
+  if (shard && previous !== undefined)
+    throw new WrongCommand('--previous belongs to carrel merge, when the edition is published in shards.');
+  return {
+    sources: given.words,
+    out: path,
+    ...(shard === undefined ? {} : { shard }),
+    ...(previous === undefined ? {} : { previous }),
+  };
 }
 
 /** Somebody's own site is not written over. */
-function refuseForeignFolder(path: string, name: string): void {
+export function refuseForeignFolder(path: string, name: string): void {
   if (!existsSync(path)) return;
   if (!statSync(path).isDirectory()) throw new WrongCommand(`--out ${name} is a file: give a folder.`);
   const index = join(path, 'index.html');

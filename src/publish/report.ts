@@ -1,7 +1,9 @@
+import type { Given } from './arguments.ts';
 import type { Written } from './edition/folder.ts';
 import type { Made } from './making.ts';
 import type { Selection } from './selection.ts';
 import type { Effect, Found, LeftOut, Note } from './sources/entry.ts';
+import type { World } from './world.ts';
 
 export type Told = { readonly origin: string; readonly slug?: string; readonly notes: readonly Note[] };
 
@@ -64,6 +66,45 @@ export function makeReport({ out, found, selection, made, files, warnings, start
     warnings,
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+/** The report on a site that was made in parts. */
+export function joinReports(
+  parts: readonly Report[],
+  about: Pick<Run, 'out' | 'files' | 'warnings' | 'started'>,
+): Report {
+  const sum = (count: (part: Report) => number) => parts.reduce((all, part) => all + count(part), 0);
+  const { out, files, warnings, started } = about;
+  const mapped = <T extends Record<string, number>>(pick: (part: Report) => T, empty: T): T =>
+    Object.fromEntries(Object.keys(empty).map((name) => [name, sum((part) => pick(part)[name] ?? 0)])) as T;
+  return {
+    out,
+    articles: mapped(({ articles }) => articles, {
+      found: 0,
+      published: 0,
+      refused: 0,
+      drafts: 0,
+      future: 0,
+      other: 0,
+    }),
+    notes: mapped(({ notes }) => notes, { changed: 0, lost: 0, refused: 0 }),
+    told: parts.flatMap(({ told }) => told),
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
+    files: { ...files, total: files.written + files.unchanged + files.stale },
+    warnings,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** The same run once more, in which nothing had to be done. */
+export const repeated = (report: Report, started: number): Report => ({
+  ...report,
+  files: { ...report.files, written: 0, unchanged: report.files.written + report.files.unchanged },
+  seconds: (performance.now() - started) / 1000,
+});
+
+export function printReport(report: Report, given: Given, world: World): void {
+  world.print(given.switches.has('json') ? JSON.stringify(report, null, 2) : writeReport(report));
 }
 
 function countNotes(told: readonly Told[]): Record<Effect, number> {

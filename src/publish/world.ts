@@ -14,8 +14,12 @@ export type World = {
   readonly draw: (text: string) => void;
   /** True where progress can be drawn over itself. */
   readonly terminal: boolean;
+  /** Ends what would go on for ever. */
+  readonly interrupted?: AbortSignal;
   /** Folder for pictures that were made; by default where the system keeps what can be made again. */
   readonly pictures?: string;
+  /** Folder for what runs remember of a site; by default where the system keeps what can be made again. */
+  readonly memory?: string;
 };
 
 /** What the shell is told: done · some content was refused or lost · the command itself was wrong. */

@@ -8,7 +8,10 @@ export const fixtures = join(import.meta.dirname, '../fixtures/publish');
 
 /** Pictures that were made, for the tests of one file. */
 const pictures = mkdtempSync(join(tmpdir(), 'carrel-pictures-'));
-afterAll(() => rmSync(pictures, { recursive: true, force: true }));
+const memory = mkdtempSync(join(tmpdir(), 'carrel-memory-'));
+afterAll(() => {
+  for (const folder of [pictures, memory]) rmSync(folder, { recursive: true, force: true });
+});
 
 const { fetch } = globalThis;
 
@@ -39,6 +42,7 @@ export async function carrel(folder: string, ...words: readonly string[]): Promi
     draw: () => {},
     terminal: false,
     pictures,
+    memory,
   });
   return { code, out, err };
 }

@@ -30,25 +30,43 @@ const SUMMARY_LENGTH = 200;
 
 /** The first paragraph that says something, for an article without a summary. */
 export function summaryOf(tree: Parent): string | undefined {
-  const paragraphs = tree.childNodes
-    .filter((node) => isElement(node) && node.tagName === 'p')
-    .map((node) => (isElement(node) ? textOf(node).replace(/\s+/g, ' ') : ''))
-    .filter((text) => /\p{L}/u.test(text));
-  const first = paragraphs.find((text) => text.length >= 40) ?? paragraphs[0] ?? textOf(tree).split('\n')[0];
+  const first = firstParagraph(tree) ?? textOf(tree).split('\n')[0];
   return first === undefined || first === '' ? undefined : shorten(first, SUMMARY_LENGTH);
 }
+
+/** The first one that is more than a few words, else the first. */
+function firstParagraph(tree: Parent): string | undefined {
+  let short: string | undefined;
+  for (const node of tree.childNodes) {
+    if (!isElement(node) || node.tagName !== 'p') continue;
+    const text = textOf(node).replace(/\s+/g, ' ');
+    if (!/\p{L}/u.test(text)) continue;
+    if (text.length >= 40) return text;
+    short ??= text;
+  }
+  return short;
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Each character of these stands for itself. */
+const SIMPLE = /^[\x20-\x7e\u00a0-\u02ff\u2010-\u2027]*$/;
 
 /** Cuts between words, where the language divides them, else between characters as people see them. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  let cut = '';
-  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(
-    text.slice(0, length + 20),
-  )) {
-    if (cut.length + segment.length > length) break;
-    cut += segment;
-  }
+  const cut = cutTo(text, length);
   const space = cut.search(/\s\S*$/);
   const words = space > length / 2 ? cut.slice(0, space) : cut;
   return `${words.replace(/[\s,;:.…\-–—([{«“‘]+$/u, '')}…`;
+}
+
+function cutTo(text: string, length: number): string {
+  const start = text.slice(0, length + 20);
+  if (SIMPLE.test(start)) return start.slice(0, length);
+  let cut = '';
+  for (const { segment } of graphemes.segment(start)) {
+    if (cut.length + segment.length > length) break;
+    cut += segment;
+  }
+  return cut;
 }

@@ -60,9 +60,8 @@ export type Helpers = {
 /** Writes a whole edition. `edition.json` comes last: until it is there, readers are on the edition before. */
 export async function writeEdition(edition: Edition, folder: SiteFolder, helpers: Helpers): Promise<void> {
   const { site, app, icons, shell } = edition;
-  const sorted = newestFirst(edition.articles);
-  const related = relateAll(sorted);
-  const listed = sorted.map((article) => ({ article, more: related.get(article.id) ?? [] }));
+  const listed = listAll(edition.articles);
+  const sorted = listed.map(({ article }) => article);
   const topics = countTopics(sorted);
   const texts = new Texts(folder.path, site);
   for (const { name, bytes } of app.files) folder.write(name, bytes);
@@ -79,6 +78,13 @@ export async function writeEdition(edition: Edition, folder: SiteFolder, helpers
   folder.writeLate('sw.js', workerScript(missing, app, site));
   folder.writeLate('edition.json', rootOf(site, { articles: sorted.length, feed, packs, topics }));
   folder.switchOver();
+}
+
+/** Newest first, each with what it is related to. */
+export function listAll(articles: readonly Published[]): Listed[] {
+  const sorted = newestFirst(articles);
+  const related = relateAll(sorted);
+  return sorted.map((article) => ({ article, more: related.get(article.id) ?? [] }));
 }
 
 function* together<T>(...lists: readonly Iterable<T>[]): Generator<T> {
@@ -111,7 +117,7 @@ function rootOf({ title, language, config }: Site, { articles, feed, packs, topi
 }
 
 /** The page of each article: it shows its neighbours in the feed, and what it is related to. */
-function* articleJobs(listed: readonly Listed[], site: Site, app: App): Generator<DrawJob> {
+export function* articleJobs(listed: readonly Listed[], site: Site, app: App): Generator<DrawJob> {
   const byId = new Map(listed.map((one) => [one.article.id, one]));
   const states = new StateWriter(site);
   for (const [index, one] of listed.entries()) {

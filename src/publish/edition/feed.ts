@@ -32,7 +32,10 @@ export const packOf = (items: readonly string[], site: Site): string =>
 export const itemIn = (bundle: string, site: Site): string =>
   bundle.slice(beforeItems(site).length, -AFTER_ITEMS.length);
 
-const beforeItems = (site: Site) => `${JSON.stringify(head(site, '../')).slice(0, -1)},"items":[`;
+/** What of the site stands in each bundle. */
+export const headOfBundles = (site: Site): string => JSON.stringify(head(site, '../'));
+
+const beforeItems = (site: Site) => `${headOfBundles(site).slice(0, -1)},"items":[`;
 const AFTER_ITEMS = `],"_carrel":${JSON.stringify({ format: FORMAT })}}`;
 
 /** A page of headers. @param next the older page's name beside it */

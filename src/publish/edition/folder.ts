@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { divideByAge, readRetired, retiredText, RETIRED_FILE } from './retired.ts';
+import { divideByAge, nextExpiry, readRetired, retiredText, RETIRED_FILE } from './retired.ts';
 
 export type Written = { readonly written: number; readonly unchanged: number; readonly stale: number };
 
@@ -36,18 +36,34 @@ export class SiteFolder {
     this.path = path;
   }
 
+  /** Says from the first moment that the folder is a site's, so that no run takes half a site for a source. */
+  begin(): void {
+    const marks = ['edition.json', RETIRED_FILE];
+    if (!marks.some((name) => existsSync(this.#at(name)))) this.#put(RETIRED_FILE, retiredText(new Map()));
+  }
+
   /** @param name with `/`, relative to the folder */
   write(name: string, data: string | Uint8Array): void {
     if (this.#names.has(name) && BY_HASH.test(name)) return;
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
     if (isSame(this.#at(name), bytes, BY_HASH.test(name))) return this.note({ name, written: false });
-    renameSync(this.#putBeside(name, bytes), this.#at(name));
+    this.#put(name, bytes);
     this.note({ name, written: true });
   }
 
   /** For what must change together: it is written at the end, in the order given, by `switchOver`. */
   writeLate(name: string, data: string): void {
     this.#late.push([name, data]);
+  }
+
+  /** A file of an older edition, for readers who are in the middle of it. */
+  carry(name: string, data: string | Uint8Array): void {
+    this.#put(name, data);
+  }
+
+  /** True for a file of this edition. */
+  holds(name: string): boolean {
+    return this.#names.has(name);
   }
 
   /** The file is there and stays, as it is. */
@@ -93,28 +109,36 @@ export class SiteFolder {
 
   /**
    * What came of it. Files of an older edition are `stale`: they stay for a day, for readers who are in the middle of it,
-   * and then go.
+   * and then go. `expiry` says when the next may: milliseconds since 1970.
    */
-  finish(now: Date): Written {
+  finish(now: Date): Written & { readonly expiry: number } {
     const stale: string[] = [];
-    for (const name of filesBelow(this.path, '')) {
+    for (const name of walkAll(this.path)) {
       if (isAbandoned(name, this.#at(name))) rmSync(this.#at(name), { force: true });
-      else if (OURS.test(name) && !this.#names.has(name)) stale.push(name);
+      else if (isOurs(name) && !this.#names.has(name)) stale.push(name);
     }
     const { kept, expired } = divideByAge(stale, readRetired(this.path), now);
     for (const name of expired) this.#remove(name);
-    const text = retiredText(kept);
-    if (text === undefined) rmSync(this.#at(RETIRED_FILE), { force: true });
-    else if (!isSame(this.#at(RETIRED_FILE), Buffer.from(text), false))
-      renameSync(this.#putBeside(RETIRED_FILE, Buffer.from(text)), this.#at(RETIRED_FILE));
-    return { written: this.#written, unchanged: this.#names.size - this.#written, stale: kept.size };
+    const text = Buffer.from(retiredText(kept));
+    if (kept.size === 0) rmSync(this.#at(RETIRED_FILE), { force: true });
+    else if (!isSame(this.#at(RETIRED_FILE), text, false)) this.#put(RETIRED_FILE, text);
+    return {
+      written: this.#written,
+      unchanged: this.#names.size - this.#written,
+      stale: kept.size,
+      expiry: nextExpiry(kept),
+    };
   }
 
   #at(name: string): string {
     return join(this.path, name);
   }
 
-  #putBeside(name: string, bytes: Uint8Array): string {
+  #put(name: string, data: string | Uint8Array): void {
+    renameSync(this.#putBeside(name, data), this.#at(name));
+  }
+
+  #putBeside(name: string, bytes: string | Uint8Array): string {
     const folder = dirname(this.#at(name));
     this.#makeFolder(folder);
     const temporary = join(folder, `.carrel-${process.pid}-${threadId}-${(this.#temporaries += 1)}.tmp`);
@@ -124,7 +148,7 @@ export class SiteFolder {
 
   #makeFolder(folder: string): void {
     if (this.#folders.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
   }
 
@@ -139,6 +163,9 @@ export class SiteFolder {
 /** Files that publishing makes, by their names; whatever else lies in the folder is somebody else's. */
 const OURS =
   /^(?:articles\/[^/]+\/index\.html|topics\/[^/]+\/index\.html|(?:bundles|packs)\/[^/]+\.[0-9a-f]{16}\.json|feed\/[0-9a-f]{12}\.json|media\/[0-9a-f]{16}\.\w+|oembed\/[^/]+\.json|(?:assets|embed)\/[^/]+\.[0-9a-f]{16}\.\w+)$/;
+
+/** True for a file that publishing makes, and that goes out of use when it no longer does. */
+export const isOurs = (name: string): boolean => OURS.test(name);
 
 /** Half a file of a run that was ended; another run may be at work at this moment. */
 function isAbandoned(name: string, path: string): boolean {
@@ -165,11 +192,12 @@ function isSame(path: string, bytes: Uint8Array, byHash: boolean): boolean {
   return byHash || readFileSync(path).equals(bytes);
 }
 
-function* filesBelow(folder: string, prefix: string): Generator<string> {
+/** The names of all files of a site, whatever made them. */
+export function* walkAll(folder: string, prefix = ''): Generator<string> {
   if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory() && entry.name !== '.git')
-      yield* filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`);
+      yield* walkAll(join(folder, entry.name), `${prefix}${entry.name}/`);
     else if (entry.isFile()) yield prefix + entry.name;
   }
 }

@@ -42,8 +42,7 @@ export function divideByAge(
   };
 }
 
-export const retiredText = (kept: Retired): string | undefined =>
-  kept.size === 0 ? undefined : `${JSON.stringify({ retired: Object.fromEntries(kept) })}\n`;
+export const retiredText = (kept: Retired): string => `${JSON.stringify({ retired: Object.fromEntries(kept) })}\n`;
 
 /** Milliseconds since 1970 when the next of them may go. */
 export const nextExpiry = (kept: Retired): number =>

@@ -36,6 +36,9 @@ export class FetchFailed extends Error {
   }
 }
 
+/** How often this program has asked the network so far. */
+export const traffic = { requests: 0 };
+
 const TIMEOUT_MS = 20_000;
 const WHOLE = 20;
 const LIMIT_BYTES = 100_000_000;
@@ -53,6 +56,7 @@ export async function fetchBytes(address: string, options: FetchOptions = {}): P
   const target = isWeb(address) ? absolute(address) : undefined;
   if (target === undefined) throw new FetchFailed(`${address} is no http or https address.`);
   const patience = new Patience(timeout);
+  traffic.requests += 1;
   try {
     const headers = { accept, 'user-agent': AGENT };
     const response = await fetch(target, { headers, signal: patience.signal, redirect: 'follow' });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { identify } from '../../article/identity.ts';
+import type { ReadFile } from '../memory/known-files.ts';
 import { changed, type Found, type Note, refused, type Source } from './entry.ts';
 import { isSection, MARKDOWN, readFileName } from './markdown/file-name.ts';
 import { divide } from './markdown/front-matter.ts';
@@ -14,19 +15,23 @@ export type MarkdownOptions = {
   readonly timezone: string;
   /** Told how many files are read, of how many. */
   readonly progress?: (done: number, all: number) => void;
+  /** Reads a file, unless an earlier run did and it is as it was. */
+  readonly recall?: ReadFile;
 };
 
 /** A folder of Markdown and all folders in it, or one Markdown file. @param path absolute */
-export function openMarkdown(path: string, { timezone, progress }: MarkdownOptions): Source {
+export function openMarkdown(path: string, { timezone, progress, recall = readAnew }: MarkdownOptions): Source {
   const whole = statSync(path).isDirectory();
   const root = whole ? path : dirname(path);
   const files = whole ? [...walk(path)].filter((file) => readable(relativePath(root, file))) : [path];
   const found = files.flatMap((file, index) => {
     progress?.(index + 1, files.length);
-    return readMarkdownFile(file, root, timezone);
+    return recall(file, `${root} ${timezone}`, () => readMarkdownFile(file, root, timezone));
   });
   return { name: basename(path), title: inWords(basename(root)), found };
 }
+
+const readAnew: ReadFile = (_file, _settings, read) => read();
 
 const readable = (path: string) => (MARKDOWN.test(path) || /\.mdx$/i.test(path)) && !isSection(path);
 
@@ -50,10 +55,14 @@ export function* walk(folder: string, above: readonly string[] = []): Generator<
     if (name.startsWith('.') || name === 'node_modules' || name === '_site') continue;
     const path = join(folder, name);
     const found = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
-    if (found?.isDirectory() && !existsSync(join(path, 'edition.json'))) yield* walk(path, [...above, real]);
+    if (found?.isDirectory() && !isSite(path)) yield* walk(path, [...above, real]);
     if (found?.isFile()) yield path;
   }
 }
+
+/** What publishing has put into a folder, whole, in part, or half. */
+const isSite = (folder: string) => SITE_FILES.some((name) => existsSync(join(folder, name)));
+const SITE_FILES = ['edition.json', 'shard.json', '.carrel.json'];
 
 function readMarkdownFile(file: string, root: string, timezone: string): Found[] {
   const origin = relativePath(root, file);

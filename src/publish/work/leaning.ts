@@ -1,7 +1,8 @@
+import { isWeb } from '../../article/address.ts';
 import type { Links } from '../body/links.ts';
 import { placesOf, type Shelf } from '../media.ts';
 import type { Home } from '../sources/entry.ts';
-import { type Seal, sealOf } from './seal.ts';
+import { type Seal, sealOf } from '../memory/seal.ts';
 
 /**
  * What an article was made of besides its own source. As long as all of it is as it was, the article need not be made
@@ -12,6 +13,8 @@ export type Leaning = {
   readonly links: readonly LinkAsked[];
   /** Local files that were looked for, found or not. */
   readonly files: readonly (readonly [path: string, seal: Seal])[];
+  /** True where something could not be had from another site: the next run tries again. */
+  readonly unsure: boolean;
 };
 
 type LinkAsked = readonly [way: keyof Links, address: string, answer: string | boolean | null];
@@ -24,6 +27,7 @@ export function leanOn(table: Links, shelf: Shelf): { links: Links; media: Shelf
     asked.set(`${way} ${address}`, [way, address, answer ?? null]);
     return answer;
   };
+  let unsure = false;
   const look = (address: string, home: Home): void => {
     if (home.kind !== 'file') return;
     for (const path of placesOf(address, home)) {
@@ -44,13 +48,17 @@ export function leanOn(table: Links, shelf: Shelf): { links: Links; media: Shelf
         look(address, home);
         return shelf.bring(address, home);
       },
-      picture: (address, home) => shelf.picture(address, home),
+      picture: (address, home) => {
+        const found = shelf.picture(address, home);
+        if (found?.reason !== undefined && (home.kind === 'web' || isWeb(address))) unsure = true;
+        return found;
+      },
       file: (address, home) => {
         look(address, home);
         return shelf.file(address, home);
       },
     },
-    leaning: () => ({ links: [...asked.values()], files: [...files] }),
+    leaning: () => ({ links: [...asked.values()], files: [...files], unsure }),
   };
 }
 

@@ -5,7 +5,7 @@ import { oembed } from '../edition/extras.ts';
 import { bundleOf } from '../edition/feed.ts';
 import type { SiteFolder } from '../edition/folder.ts';
 import type { Site } from '../edition/site.ts';
-import { MediaShelf } from '../media.ts';
+import { MediaShelf, type Shelf } from '../media.ts';
 import { cacheFolder, PictureCache } from '../pictures/picture-cache.ts';
 import { PictureMaker } from '../pictures/picture-maker.ts';
 import type { Fetch } from '../pictures/remote.ts';
@@ -14,7 +14,12 @@ import type { Setup } from './bench.ts';
 import { type Leaning, leanOn } from './leaning.ts';
 
 /** An article to be made of what a source gave. */
-export type MakeJob = { readonly entry: Entry; readonly slug: string };
+export type MakeJob = {
+  readonly entry: Entry;
+  readonly slug: string;
+  /** False for an article of another shard: only what lists show of it is wanted, and its files are not written. */
+  readonly own: boolean;
+};
 
 export type MakeResult = {
   /** Absent for one that could not be made: `notes` say why. */
@@ -39,12 +44,13 @@ export function maker({ site, links: listed, pictures }: Setup, folder: SiteFold
   const shelf = new MediaShelf(files, pictureMaker, fetch);
   const language = site.language === undefined ? {} : { language: site.language };
   return {
-    do: async ({ entry, slug }: MakeJob): Promise<MakeResult> => {
-      const { links, media, leaning } = leanOn(table, shelf);
+    do: async ({ entry, slug, own }: MakeJob): Promise<MakeResult> => {
+      const { links, media, leaning } = leanOn(table, own ? shelf : onlyLead(shelf, entry));
       const made = await tryToMake(entry, slug, { links, media, ...language }, site);
       const about = { notes: made.notes, leaning: leaning(), copied: pictureMaker.copied > 0 };
       if (made.article === undefined) return { ...about, media: [] };
       const { article, text } = made;
+      if (!own) return { ...about, article, media: [] };
       folder.write(article.file, text);
       if (site.oembed) folder.write(`oembed/${slug}.json`, oembed(article, site));
       return { ...about, article, media: [...new Set(text.match(MEDIA))] };
@@ -52,6 +58,23 @@ export function maker({ site, links: listed, pictures }: Setup, folder: SiteFold
     end: () => pictureMaker.end(),
   };
 }
+
+/** Lists show an article's lead picture alone; making the others is the work of another machine. */
+function onlyLead(shelf: Shelf, { picture: lead }: Entry): Shelf {
+  const isLead = (address: string) => address === lead?.address;
+  return {
+    bring: async (address, home) => (isLead(address) ? await shelf.bring(address, home) : undefined),
+    picture: (address, home) => (isLead(address) ? shelf.picture(address, home) : SOME_PICTURE),
+    file: () => ({ name: SOME_PICTURE.name }),
+  };
+}
+
+const SOME_PICTURE = {
+  name: 'media/0000000000000000.webp',
+  width: 1,
+  height: 1,
+  sizes: [{ name: 'media/0000000000000000.webp', width: 1, height: 1, bytes: 1 }],
+};
 
 type Tried =
   | { readonly article: Published; readonly text: string; readonly notes: readonly Note[] }
