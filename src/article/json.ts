@@ -1,5 +1,7 @@
 /** JSON from anywhere: bytes or text in, a value or one reason out. Never throws. */
-export type Parsed = { readonly value: unknown; readonly reason?: undefined } | { readonly reason: string; readonly value?: undefined };
+export type Parsed =
+  | { readonly value: unknown; readonly reason?: undefined }
+  | { readonly reason: string; readonly value?: undefined };
 
 export function parseJson(input: Uint8Array | string): Parsed {
   const text = typeof input === 'string' ? withoutMark(input) : decode(input);

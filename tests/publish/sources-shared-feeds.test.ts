@@ -26,6 +26,11 @@ const OTHERS = ['wellformed__base__cdf_item_abstract_xml_base.xml'];
 /** The one with an item in which there is nothing but a date on which it ends. */
 const NOTHING = ['wellformed__rss__item_expirationDate.xml'];
 
+test.skipIf(!data)('the shared feeds are all here', () => {
+  expect(filesOf('wellformed').length).toBeGreaterThan(100);
+  expect(filesOf('broken').length).toBeGreaterThan(30);
+});
+
 for (const name of filesOf('wellformed')) {
   test(`${name} is read`, async () => {
     if (OTHERS.includes(name)) return await expect(read('wellformed', name)).rejects.toThrow(WrongCommand);
@@ -114,6 +119,8 @@ const claims = rows.flatMap(({ file, expect: expected }) => {
 });
 
 describe('feeds as feedparser reads them', () => {
+  test.skipIf(!data)('are claimed about by the hundred', () => expect(claims.length).toBeGreaterThan(50));
+
   for (const { name, key, get, equals } of claims) {
     test(`${name}: ${key}`, async () => {
       const source = await read('wellformed', name);

@@ -5,9 +5,9 @@ import { absolute, isWeb } from '../../article/address.ts';
 import { count } from '../report.ts';
 import { type Document, fetchDocument, readDocument, startOf } from './document.ts';
 import { changed, type Note, refused, type Source } from './entry.ts';
-import { failedSource, type FeedOptions, isFeed, openFeed } from './feed.ts';
 import { decodeText, type Format } from './feed/page.ts';
 import { mendXml, PROLOG } from './feed/xml.ts';
+import { type FeedOptions, failedSource, isFeed, openFeed } from './feed.ts';
 import { FetchFailed } from './fetch.ts';
 import { isJsonFeed, openJsonFeed } from './json-feed.ts';
 
