@@ -7,8 +7,7 @@ import { addresses } from './addresses.ts';
 import { type Services, useServices } from './services.tsx';
 import { slugOf } from './slug-of.ts';
 
-/** From an article's header to the row that a list shows, with what this device knows about it. */
-export function useEntries(): (article: Article) => Entry {
+function useMarkedEntries(): (article: Article) => Entry {
   const services = useServices();
   const { data: read } = useQuery(readQuery(services));
   const { data: saved } = useQuery(savedQuery(services));
@@ -42,6 +41,15 @@ export function useEntries(): (article: Article) => Entry {
     [read, marked, online],
   );
 }
+
+const NO_MARKS = { read: false, saved: false, kept: false, draft: false };
+const unmarked = (article: Article): Entry => ({ article, href: addresses.article(slugOf(article)), marks: NO_MARKS });
+
+/**
+ * From an article's header to the row that a list shows, with what this device knows about it: nothing, where pages are
+ * published.
+ */
+export const useEntries = typeof document === 'undefined' ? () => unmarked : useMarkedEntries;
 
 /** What is shown of the library is looked at again when it changes, in this tab or another. */
 export function useFollowedLibrary(): void {
