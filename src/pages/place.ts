@@ -4,7 +4,7 @@ import { keepListPlace, type ListPlace, listPlaceOf } from '../store/session.ts'
 
 /** Rows that a place can be remembered by carry this attribute with the article's id. */
 const ROW = '[data-place]';
-const PATIENCE = 4000;
+const PATIENCE = 10_000;
 
 /** Whether the reader scrolls already: then nobody else does. */
 let left = false;
@@ -63,6 +63,8 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
     addEventListener('click', hold, true);
     addEventListener('wheel', leave, { passive: true });
     addEventListener('touchmove', leave, { passive: true });
+    addEventListener('keydown', leave);
+    addEventListener('pointerdown', leave);
     return () => {
       keep();
       removeEventListener('scroll', note);
@@ -71,6 +73,8 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
       removeEventListener('click', hold, true);
       removeEventListener('wheel', leave);
       removeEventListener('touchmove', leave);
+      removeEventListener('keydown', leave);
+      removeEventListener('pointerdown', leave);
     };
   }, [base, name]);
 }
@@ -105,11 +109,17 @@ function restore({ top, anchor, offset = 0, focus }: ListPlace): boolean {
   return reached;
 }
 
-/** Sections that were not drawn yet have guessed heights: the row is put in its place until it stays there. */
+/**
+ * Sections that were not drawn yet have guessed heights: the row is put in its place until it stays there, or somebody
+ * else scrolls.
+ */
 function settle(row: Element, offset: number, frames = 30): void {
   const away = row.getBoundingClientRect().top - offset;
   if (Math.abs(away) >= 1) scrollBy({ top: away, behavior: 'instant' });
-  if (frames > 0 && row.isConnected) requestAnimationFrame(() => !left && settle(row, offset, frames - 1));
+  const put = scrollY;
+  requestAnimationFrame(() => {
+    if (frames > 0 && !left && row.isConnected && Math.abs(scrollY - put) < 1) settle(row, offset, frames - 1);
+  });
 }
 
 const rowOf = (id: string | undefined) =>
