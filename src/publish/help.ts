@@ -11,7 +11,7 @@ Commands
   publish SOURCE... --out DIR   sources -> a complete site folder
   serve DIR                     serve a published folder as a good static host would
   check FILE...                 check bundles (JSON Feed) and say what is wrong, by path
-  merge DIR... --out DIR        shards -> one site (not built yet)
+  merge DIR... --out DIR        shards -> one site
 
 carrel COMMAND --help shows the examples of one command. carrel --version tells the version.
 Exit codes: 0 done, 1 some content was refused or lost (the report says what), 2 the command itself was wrong.`;
@@ -62,8 +62,11 @@ Options
   --json              print the report as JSON
   --no-offline        retire the service worker: the site needs the network again
   --no-oembed         leave out oembed/, one file less for each article
-  --jobs N            accepted; this version works on one core
-  --watch, --shard I/N, --previous DIR|URL      not built yet
+  --jobs N            how many cores work at once (default: those there are, four at most)
+  --watch             publish again whenever a source changes, until Ctrl+C
+  --shard I/N         publish the Ith of N parts; carrel merge makes one site of them
+  --previous DIR|URL  the last edition, where DIR is empty (as in CI): what has not changed is taken from it, and its
+                      files stay for readers who are in the middle of it
 
 A source that cannot be read to its end (connection cut, XML that breaks off) leaves the published site as it was.
 
@@ -94,6 +97,13 @@ A site published with --base /reading/ is served under /reading/. Ctrl+C ends it
 
 const MERGE = `carrel merge DIR... --out DIR
 
-Not built yet: it will join the shards of carrel publish --shard I/N into one site.`;
+  carrel publish posts --shard 1/2 --out part1
+  carrel publish posts --shard 2/2 --out part2
+  carrel merge part1 part2 --out site
+      one site out of parts that were published apart, on two machines of a job matrix for instance; the same files
+      as one machine would have made
+
+Options
+  -o, --out DIR       where the site goes`;
 
 export const HELP: Record<CommandName, string> = { publish: PUBLISH, check: CHECK, serve: SERVE, merge: MERGE };

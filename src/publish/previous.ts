@@ -4,9 +4,9 @@ import { isWeb } from '../article/address.ts';
 import { isObject } from '../article/fields.ts';
 import { parseJson } from '../article/json.ts';
 import { isOurs, type SiteFolder, walkAll } from './edition/folder.ts';
-import { readRetired, RETIRED_FILE, retiredIn, retiredText } from './edition/retired.ts';
-import { FetchFailed, fetchBytes } from './sources/fetch.ts';
+import { RETIRED_FILE, readRetired, retiredIn, retiredText } from './edition/retired.ts';
 import { Turns } from './pictures/turns.ts';
+import { FetchFailed, fetchBytes } from './sources/fetch.ts';
 import type { World } from './world.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type FSWatcher, statSync, watch as watchPath } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { walk } from './sources/markdown.ts';
 import { sealOf } from './memory/seal.ts';
+import { walk } from './sources/markdown.ts';
 import { type ExitCode, type World, WrongCommand } from './world.ts';
 
 /** A save is often several events. */

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { divideByAge, nextExpiry, readRetired, retiredText, RETIRED_FILE } from './retired.ts';
+import { divideByAge, nextExpiry, RETIRED_FILE, readRetired, retiredText } from './retired.ts';
 
 export type Written = { readonly written: number; readonly unchanged: number; readonly stale: number };
 

@@ -4,8 +4,8 @@ import type { Shell } from '../edition/shell.ts';
 import type { Site } from '../edition/site.ts';
 import type { Fetch } from '../pictures/remote.ts';
 import type { Drawn, Jobs, Results } from './crew.ts';
-import { drawer, type DrawJob } from './draw.ts';
-import { maker, type MakeJob } from './make.ts';
+import { type DrawJob, drawer } from './draw.ts';
+import { type MakeJob, maker } from './make.ts';
 
 /** What a thread must know before it can work; all of it plain data. */
 export type Setup = {

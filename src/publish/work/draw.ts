@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PageState, renderPage } from '../../server.tsx';
+import type { Published } from '../article.ts';
 import { encodeName } from '../edition/feed.ts';
 import type { SiteFolder } from '../edition/folder.ts';
 import { frameOf } from '../edition/shell.ts';
 import { Texts } from '../edition/texts.ts';
-import type { Published } from '../article.ts';
 import type { Setup } from './bench.ts';
 
 /** A page to be drawn. */

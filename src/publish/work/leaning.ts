@@ -1,8 +1,8 @@
 import { isWeb } from '../../article/address.ts';
 import type { Links } from '../body/links.ts';
 import { placesOf, type Shelf } from '../media.ts';
-import type { Home } from '../sources/entry.ts';
 import { type Seal, sealOf } from '../memory/seal.ts';
+import type { Home } from '../sources/entry.ts';
 
 /**
  * What an article was made of besides its own source. As long as all of it is as it was, the article need not be made
