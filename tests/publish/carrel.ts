@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, onTestFinished, vi } from 'vitest';
 import { runCommand } from '../../src/publish/command.ts';
+import type { World } from '../../src/publish/world.ts';
 
 export const fixtures = join(import.meta.dirname, '../fixtures/publish');
 
@@ -25,7 +26,10 @@ vi.stubGlobal('fetch', async (...[input, options]: Parameters<typeof fetch>) => 
 export type Said = { readonly code: number; readonly out: string; readonly err: string };
 
 /** Runs the command as a shell would, in a folder, on a day in 2026. */
-export async function carrel(folder: string, ...words: readonly string[]): Promise<Said> {
+export const carrel = (folder: string, ...words: readonly string[]): Promise<Said> => carrelAt({}, folder, ...words);
+
+/** The same, on another day, or in a world that is otherwise different. */
+export async function carrelAt(at: Date | Partial<World>, folder: string, ...words: readonly string[]): Promise<Said> {
   let out = '';
   let err = '';
   const code = await runCommand(words, {
@@ -43,6 +47,7 @@ export async function carrel(folder: string, ...words: readonly string[]): Promi
     terminal: false,
     pictures,
     memory,
+    ...(at instanceof Date ? { now: at } : at),
   });
   return { code, out, err };
 }
@@ -82,11 +87,19 @@ export type Document = { readonly items: readonly Item[]; readonly next_url?: st
 
 export const readJson = (...path: readonly string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
 
-/** The item in the bundle of an article. */
+/** The item in the bundle of an article; bundles of older editions lie beside it. */
 export function articleIn(site: string, slug: string): Item {
+  const pointer = join(site, 'oembed', `${slug}.json`);
+  const bundle = existsSync(pointer) ? (readJson(pointer) as Pointer)._carrel.bundle.slice(3) : bundleNamed(site, slug);
+  const [item] = (readJson(site, decodeURIComponent(bundle)) as Document).items;
+  if (item === undefined) throw new Error(`${bundle} is empty`);
+  return item;
+}
+
+type Pointer = { readonly _carrel: { readonly bundle: string } };
+
+function bundleNamed(site: string, slug: string): string {
   const name = readdirSync(join(site, 'bundles')).find((file) => file.replace(/\.[0-9a-f]{16}\.json$/, '') === slug);
   if (name === undefined) throw new Error(`no bundle for ${slug}`);
-  const [item] = (readJson(site, 'bundles', name) as Document).items;
-  if (item === undefined) throw new Error(`${name} is empty`);
-  return item;
+  return `bundles/${encodeURIComponent(name)}`;
 }

@@ -110,10 +110,12 @@ type Done = Extract<Answer, { readonly steps: readonly Step[] }>;
 class Hand {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #gone: Promise<void>;
   #last = 0;
 
   constructor(worker: Worker) {
     this.#worker = worker;
+    this.#gone = new Promise((resolve) => worker.once('exit', () => resolve()));
     worker.on('message', (answer: Answer) => this.#take(answer));
     worker.on('error', (error) => this.#fail(error));
     worker.on('exit', () => this.#fail(new Error('a thread ended before its work was done')));
@@ -125,9 +127,11 @@ class Hand {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  end(): Promise<void> {
-    this.#worker.postMessage('end');
-    return new Promise((resolve) => this.#worker.once('exit', () => resolve()));
+  /** What is still being worked on when something has failed is wanted by nobody. */
+  async end(): Promise<void> {
+    if (this.#waiting.size > 0) await this.#worker.terminate();
+    else this.#worker.postMessage('end');
+    await this.#gone;
   }
 
   #take(answer: Answer): void {
