@@ -48,6 +48,17 @@ feeds, lists of feeds, WordPress. What it is is seen from its content.
   carrel publish posts --out site --base /reading/
       for a site that lives under https://host/reading/
 
+  carrel publish posts --out site --watch
+      the site follows what is written, save by save
+
+  carrel publish posts --out site --previous https://example.org/
+      from an empty folder, as CI does: readers in the middle of the last edition are not cut off
+
+  carrel publish posts --out part-1 --shard 1/2       (on one machine)
+  carrel publish posts --out part-2 --shard 2/2       (on another)
+  carrel merge part-1 part-2 --out site
+      a site too large for one machine
+
   carrel publish posts --out site --json > report.json
       the report as data: counts, and what was changed, lost, refused or left out, article by article
 
@@ -97,13 +108,19 @@ A site published with --base /reading/ is served under /reading/. Ctrl+C ends it
 
 const MERGE = `carrel merge DIR... --out DIR
 
-  carrel publish posts --shard 1/2 --out part1
-  carrel publish posts --shard 2/2 --out part2
-  carrel merge part1 part2 --out site
-      one site out of parts that were published apart, on two machines of a job matrix for instance; the same files
-      as one machine would have made
+  carrel merge shard-1 shard-2 shard-3 --out site
+      the same site, byte for byte, that carrel publish makes without --shard
+
+  carrel merge shard-* --out site --previous https://example.org/
+      from an empty folder: the last edition's files stay for a day, for readers in the middle of it
+
+Each DIR was made by carrel publish SOURCE... --shard I/N --out DIR, of the same sources and settings. All N must be there.
 
 Options
-  -o, --out DIR       where the site goes`;
+  -o, --out DIR       where the site goes
+  --previous DIR|URL  the last edition, where --out begins empty
+  --json              print the joined report as JSON
+
+Exit codes: 0 done, 1 some content was refused or lost in a shard, 2 the command itself was wrong.`;
 
 export const HELP: Record<CommandName, string> = { publish: PUBLISH, check: CHECK, serve: SERVE, merge: MERGE };
