@@ -42,7 +42,7 @@ function paragraph(n: number, part: number): string {
 }
 
 function markdown(n: number): string {
-  const date = new Date(Date.UTC(2024, 0, 1) + n * DAY).toISOString().slice(0, 10);
+  const date = new Date(Date.UTC(2018, 0, 1) + n * DAY).toISOString().slice(0, 10);
   return [
     '---',
     `title: "${titleOf(n)}"`,
