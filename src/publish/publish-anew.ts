@@ -8,7 +8,7 @@ import { shellFor } from './edition/shell.ts';
 import { iconsOf } from './icons.ts';
 import { issue } from './issue.ts';
 import { linksTo, type Made, makeAll, NO_RECALL, plan } from './making.ts';
-import { knownArticles } from './memory/known-articles.ts';
+import { knownArticles, RETRY_MS } from './memory/known-articles.ts';
 import { KnownFiles } from './memory/known-files.ts';
 import { tidy } from './memory/place.ts';
 import { RecordFile } from './memory/record-file.ts';
@@ -58,6 +58,7 @@ export async function publishAnew(run: Run): Promise<Done> {
   const files = new KnownFiles(records);
   const progress = showProgress(world);
   const sources = await openAll(order.sources, given, world, config, files.read, progress);
+  const isLocal = traffic.requests === requests;
   const found = sources.flatMap((source) => source.found);
   const read = { found, selection: select(found, world.now) };
   const held = heldBack(sources, order.out);
@@ -93,8 +94,9 @@ export async function publishAnew(run: Run): Promise<Done> {
     if (order.shard) writeShard({ shard: order.shard, site, icons, articles: made.articles, report }, folder);
     records.save();
     tidy(run.memory);
-    if (unsure || traffic.requests > requests) return { report, kept: false };
-    return { report, kept: false, lasting: { looked, until: Math.min(expiry, nextDate(read.selection)) } };
+    if (!isLocal) return { report, kept: false };
+    const retry = unsure ? Date.now() + RETRY_MS : Number.POSITIVE_INFINITY;
+    return { report, kept: false, lasting: { looked, until: Math.min(expiry, retry, nextDate(read.selection)) } };
   } finally {
     await crew.end();
     progress.end();

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { articleIn, carrel, carrelAt, filesIn, readJson, workplace } from './carrel.ts';
 import { changedFiles, writeMany } from './many.ts';
+import { web } from './web.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -176,3 +177,26 @@ async function futureDate(folder: string): Promise<unknown> {
   const { leftOut } = JSON.parse(out) as { leftOut: { why: string; until?: string }[] };
   return leftOut.find(({ why }) => why === 'future')?.until;
 }
+
+test('a picture that another site does not give is asked for again after ten minutes, not with every run', async () => {
+  const folder = workplace();
+  let asked = 0;
+  const home = await web({
+    '*': (response) => {
+      asked += 1;
+      response.writeHead(500).end();
+    },
+  });
+  writeFileSync(join(folder, 'a.md'), `![Far](${home}/far.png)\n\nText.`);
+  writeFileSync(join(folder, 'b.md'), 'Well.');
+  const publish = () => carrel(folder, 'publish', '.', '--out', 'site');
+  expect(await publish()).toMatchObject({ code: 1, out: expect.stringContaining('far.png') });
+  expect(asked).toBe(1);
+  writeFileSync(join(folder, 'b.md'), 'Better.');
+  expect(await publish()).toMatchObject({ code: 1, out: expect.stringContaining('far.png') });
+  expect(asked).toBe(1);
+  vi.setSystemTime(Date.now() + 601_000);
+  onTestFinished(() => void vi.useRealTimers());
+  await publish();
+  expect(asked).toBe(2);
+});

@@ -14,7 +14,11 @@ import type { KnownFiles } from './known-files.ts';
 import type { RecordFile } from './record-file.ts';
 import { isSettled, type Seal, sealOf } from './seal.ts';
 
-type Known = { readonly key: string; readonly result: MakeResult };
+/** `made` says when, in milliseconds since 1970. */
+type Known = { readonly key: string; readonly result: MakeResult; readonly made: number };
+
+/** A picture that another site did not give is asked for again after so long, in milliseconds: not with every save. */
+export const RETRY_MS = 600_000;
 
 /** Articles that earlier runs made; those of which nothing has changed, and whose files are in the site, stand. */
 export function knownArticles(
@@ -41,6 +45,7 @@ export function knownArticles(
       const known = records.read(nameOf(planned));
       if (!isKnown(known) || known.key !== keyOf(planned)) return undefined;
       const { article, media, leaning } = known.result;
+      if (leaning.unsure && started - known.made > RETRY_MS) return undefined;
       if (article === undefined || ![article.file, ...media].every((name) => inSite.has(name))) return undefined;
       if (!stillHolds(leaning, table, planned.entry.home, seal)) return undefined;
       records.keep(nameOf(planned));
@@ -49,15 +54,21 @@ export function knownArticles(
       return known.result;
     },
     keep: (planned, result) => {
-      if (result.article === undefined || result.leaning.unsure) return;
+      if (result.article === undefined) return;
       if (!result.leaning.files.every(([, was]) => was === '' || isSettled(was, started))) return;
-      records.put(nameOf(planned), { key: keyOf(planned), result } satisfies Known);
+      records.put(nameOf(planned), { key: keyOf(planned), result, made: started } satisfies Known);
     },
   };
 }
 
 function isKnown(value: unknown): value is Known {
-  if (!isObject(value) || typeof value['key'] !== 'string' || !isObject(value['result'])) return false;
+  if (
+    !isObject(value) ||
+    typeof value['key'] !== 'string' ||
+    typeof value['made'] !== 'number' ||
+    !isObject(value['result'])
+  )
+    return false;
   const { article, media, leaning } = value['result'];
   return isObject(article) && Array.isArray(media) && isObject(leaning);
 }
