@@ -194,7 +194,7 @@ describe('pictures in an article', () => {
     expect(html).toMatch(/<img src="\.\.\/media\/[0-9a-f]{16}\.webp" alt="A"[^>]* srcset="[^"]*480w, [^"]*900w"/);
     expect(html).toContain(`<img src="${site}/gone.jpg" alt="Gone"`);
     await publish();
-    expect(asked).toEqual(['/there.jpg?a&b', '/gone.jpg', '/gone.jpg']);
+    expect(asked).toEqual(['/there.jpg?a&b', '/gone.jpg']);
   });
 
   test('of a host that does not answer are not asked for again and again', async () => {
