@@ -43,15 +43,21 @@ export const linksTo = (planned: readonly Planned[]): Listed[] =>
 
 const addressesOf = ({ original, id }: Entry) => [original ?? '', id].filter(isWeb);
 
-/** Every planned article as the edition holds it; one that cannot be made does not stop the others. */
+/**
+ * Every planned article as the edition holds it; one that cannot be made does not stop the others.
+ *
+ * @param known what earlier runs made of them
+ * @param keep told what this one makes
+ */
 export async function makeAll(
   planned: readonly Planned[],
+  known: readonly (MakeResult | undefined)[],
   crew: Crew,
-  recall: Recall,
+  keep: Recall['keep'],
   progress: Progress,
   shard?: Shard,
 ): Promise<Made> {
-  const results = planned.map((one) => recall.find(one));
+  const results = [...known];
   const open = planned.flatMap((one, index) => (results[index] === undefined ? [{ one, index }] : []));
   progress.stage(`Preparing ${count(open.length, 'article')}`);
   let done = 0;
@@ -59,7 +65,7 @@ export async function makeAll(
     const { one, index } = open[position] ?? {};
     if (one === undefined || index === undefined) return;
     results[index] = result;
-    recall.keep(one, result);
+    keep(one, result);
     progress.step((done += 1), open.length);
   });
   return {

@@ -71,11 +71,13 @@ export async function publishAnew(run: Run): Promise<Done> {
   const warnings = copyPrevious(order.previous, folder, world);
   const shell = shellFor(site, run.app, run.build);
   const setup = { out: order.out, site, shell, links, pictures: world.pictures };
-  const hiring = { threads: threadsFor(given, planned.length), program: world.program };
+  const recall = order.shard ? NO_RECALL : knownArticles(records, files, folder, site, links);
+  const known = planned.map((one) => recall.find(one));
+  const open = known.filter((result) => result === undefined).length;
+  const hiring = { threads: threadsFor(given, open), program: world.program };
   const crew = hire(setup, hiring, (steps) => steps.forEach((step) => folder.note(step)));
   try {
-    const recall = order.shard ? NO_RECALL : knownArticles(records, files, folder, site, links);
-    const made = await makeAll(planned, crew, recall, progress, order.shard);
+    const made = await makeAll(planned, known, crew, recall.keep, progress, order.shard);
     if (isNothingLeft(read.selection, made)) return keepAsItIs(run, read, made, NOTHING_LEFT);
     const icons = iconsOf(config, given, world, run.app, folder);
     const edition = { articles: made.articles, site, app: run.app, shell, icons };
