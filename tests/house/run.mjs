@@ -11,6 +11,6 @@ export function must(line) {
   if (!run(line)) process.exit(1);
 }
 
-export function say(text) {
-  process.stdout.write(`${text}\n`);
+export function say(...texts) {
+  process.stdout.write(`${texts.join('')}\n`);
 }
