@@ -79,6 +79,18 @@ describe('with the network', () => {
     expect((await visit(house, 'articles/x/'))?.shows).toBe('shell 1');
   });
 
+  it.each([
+    ['the site has taken away', () => html(pageOf('Not here'), { status: 404 }), 'Not here'],
+    ['the site has moved', () => redirected(html(pageOf('Moved')), `${HOME}articles/b/`), `${HOME}articles/b/`],
+  ])('a page that %s is kept no longer', async (_, then, shows) => {
+    const { deployment, house } = await openHouse();
+    deployment.page('articles/a/', 'Article a');
+    await visit(house, 'articles/a/');
+    deployment.files.set('articles/a/', then);
+    await visit(house, 'articles/a/');
+    expect((await visit(house, 'articles/a/'))?.shows).toBe(shows);
+  });
+
   it("a host's own 404 page gives way to the app", async () => {
     const { house } = await openHouse();
     expect((await visit(house, 'articles/x/'))?.shows).toBe('shell 1');

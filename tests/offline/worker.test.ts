@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keepApp } from '../../src/offline/worker/assets.ts';
+import type { House } from '../../src/offline/worker/house.ts';
 import { obey } from '../../src/offline/worker/messages.ts';
-import { noteBefore, sweep } from '../../src/offline/worker/sweep.ts';
+import { answer } from '../../src/offline/worker/policy.ts';
+import { forgetHalf, noteBefore, sweep } from '../../src/offline/worker/sweep.ts';
 import { down, html } from '../data/site.ts';
 import { alone, ask, Deployment, HOME, pageOf, visit } from './deployment.ts';
 
@@ -36,6 +38,16 @@ describe('installing', () => {
     const house = await deployment.version('1');
     deployment.files.set(path, answer);
     await expect(keepApp(house)).rejects.toBeInstanceOf(Error);
+  });
+
+  it('leaves nothing of itself on a device that is full, and what it has elsewhere', async () => {
+    const deployment = new Deployment();
+    const house = await deployment.installed('1');
+    const full = new DOMException('no room', 'QuotaExceededError');
+    await expect(forgetHalf(new TypeError('no network'), house)).rejects.toThrow('no network');
+    expect(await deployment.shelves.keys()).toEqual(['carrel:/blog/:app:1']);
+    await expect(forgetHalf(full, house)).rejects.toBe(full);
+    expect(await deployment.shelves.keys()).toEqual([]);
   });
 
   it('fetches again what the browser has taken away, and says whether all is there', async () => {
@@ -82,6 +94,31 @@ describe('a newer version', () => {
     expect(await ask(house, 'assets/app-2.js')).toBe('app 2');
   });
 
+  it('that has taken over opens no page of the older one, whose reader would be back there', async () => {
+    const deployment = new Deployment();
+    const older = await deployment.installed('1');
+    deployment.page('', 'of version 1', 'assets/app-1.js');
+    await visit(older, '');
+    const newer = await deployment.installed('2');
+    await noteBefore(['old tab'], newer);
+    deployment.page('', 'of version 2', 'assets/app-2.js');
+    expect((await visit(newer, ''))?.shows).toBe('of version 2');
+    deployment.instead = down;
+    expect((await visit(newer, ''))?.shows).toBe('of version 2');
+    expect(await ask(newer, 'assets/app-1.js')).toBe('app 1');
+  });
+
+  it('opens without a network what was only read in the older one, as its own shell', async () => {
+    const deployment = new Deployment();
+    const older = await deployment.installed('1');
+    deployment.page('articles/a/', 'of version 1', 'assets/app-1.js');
+    await visit(older, 'articles/a/');
+    const newer = await deployment.installed('2');
+    await noteBefore(['old tab'], newer);
+    deployment.instead = down;
+    expect((await visit(newer, 'articles/a/'))?.shows).toBe('shell 2');
+  });
+
   it('touches nothing that belongs to another base', async () => {
     const deployment = new Deployment();
     for (const name of ['carrel:/:app:1', 'carrel:/blog/x/:app:1', 'carrel:/blog/:pages', 'other']) {
@@ -126,13 +163,43 @@ describe('pictures', () => {
   });
 });
 
+describe('films and sounds', () => {
+  const part = async (house: House, range: string) => {
+    const response = await answer(new Request(`${HOME}media/film.mp4`, { headers: { range } }), house, () => {});
+    return [response?.status, response?.headers.get('content-range'), await response?.text()];
+  };
+
+  it.each([
+    ['bytes=0-', [206, 'bytes 0-9/10', '0123456789']],
+    ['bytes=2-4', [206, 'bytes 2-4/10', '234']],
+    ['bytes=-3', [206, 'bytes 7-9/10', '789']],
+    ['bytes=8-99', [206, 'bytes 8-9/10', '89']],
+    ['bytes=10-', [416, 'bytes */10', '']],
+    ['bytes=1-2,4-5', [200, null, '0123456789']],
+    ['pages=1-2', [200, null, '0123456789']],
+  ])('of kept articles play without a network, asked for by %s', async (range, answered) => {
+    const deployment = new Deployment();
+    const house = await deployment.installed('1');
+    deployment.put('media/film.mp4', '0123456789', 'video/mp4');
+    await obey({ type: 'KEEP_MEDIA', urls: [`${HOME}media/film.mp4`] }, house, alone);
+    deployment.instead = down;
+    expect(await part(house, range)).toEqual(answered);
+  });
+
+  it('that are not kept come from the network, which answers for the piece', async () => {
+    const deployment = new Deployment();
+    const house = await deployment.installed('1');
+    deployment.files.set('media/film.mp4', () => new Response('234', { status: 206 }));
+    expect(await part(house, 'bytes=2-4')).toEqual([206, null, '234']);
+  });
+});
+
 describe('the worker leaves alone', () => {
   it.each([
     ['edition.json', {}],
     ['feed/a.json', {}],
     ['bundles/a.1.json', {}],
     ['oembed/a.json', {}],
-    ['media/film.mp4', { headers: { range: 'bytes=0-99' } }],
     ['assets/app-1.js', { method: 'POST' }],
     ['https://else.example/assets/app-1.js', {}],
     ['/other/assets/app-1.js', {}],

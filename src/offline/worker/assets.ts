@@ -1,5 +1,5 @@
 import { type House, LOOSELY } from './house.ts';
-import { appName, appNames } from './names.ts';
+import { appName, otherAppNames } from './names.ts';
 import { plainCopy } from './response.ts';
 
 /** The app's own files: from the device, whichever version asks, else from the network. */
@@ -9,9 +9,12 @@ export async function answerAsset(request: Request, house: House): Promise<Respo
 
 /** A file from this version's cache or, for a page that another version has opened, from that one's. */
 export async function keptAsset(address: string, house: House): Promise<Response | undefined> {
-  const own = await house.caches.match(address, { ...LOOSELY, cacheName: appName(house) });
-  if (own !== undefined) return own;
-  for (const cacheName of await appNames(house)) {
+  return (await assetIn([appName(house)], address, house)) ?? assetIn(await otherAppNames(house), address, house);
+}
+
+/** A file from the first of these caches that holds it. */
+export async function assetIn(names: readonly string[], address: string, house: House): Promise<Response | undefined> {
+  for (const cacheName of names) {
     const kept = await house.caches.match(address, { ...LOOSELY, cacheName });
     if (kept !== undefined) return kept;
   }

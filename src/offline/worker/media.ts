@@ -1,10 +1,15 @@
 import { type House, LOOSELY } from './house.ts';
 import { mediaName } from './names.ts';
+import { partOf } from './response.ts';
 
-/** Pictures of kept articles from the device, others from the network. Their names hold a hash: they never change. */
+/**
+ * Pictures, films and sounds of kept articles from the device, others from the network. Their names hold a hash: they
+ * never change. Players ask for pieces.
+ */
 export async function answerMedia(request: Request, house: House): Promise<Response> {
   const kept = await house.caches.match(request.url, { ...LOOSELY, cacheName: mediaName(house) });
-  return kept ?? house.fetch(request);
+  const range = request.headers.get('range');
+  return kept === undefined ? house.fetch(request) : range === null ? kept : partOf(kept, range);
 }
 
 /** How many of the wanted files are kept now, and how many could not be had. */

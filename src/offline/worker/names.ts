@@ -7,9 +7,13 @@ export const appName = (house: House) => name(house, `app:${house.built.version}
 
 /** The caches of this base's app versions, the worker's own first. Asking for them makes none. */
 export async function appNames(house: House): Promise<string[]> {
+  return [appName(house), ...(await otherAppNames(house))];
+}
+
+/** Those of versions before this one, of versions that wait, and of those that were never whole. */
+export async function otherAppNames(house: House): Promise<string[]> {
   const own = appName(house);
-  const others = (await ownNames(house)).filter((other) => other !== own && other.startsWith(name(house, 'app:')));
-  return [own, ...others];
+  return (await ownNames(house)).filter((other) => other !== own && other.startsWith(name(house, 'app:')));
 }
 
 /** All caches of this base and no other's: the parts after a base hold no slash, a longer base does. */

@@ -1,8 +1,9 @@
-import { keptAsset } from './assets.ts';
+import { assetIn } from './assets.ts';
 import { type House, type Later, LOOSELY } from './house.ts';
-import { appNames, pagesName } from './names.ts';
+import { appName, appNames, pagesName } from './names.ts';
 import { isOwnPath, pathOf } from './paths.ts';
 import { bearsMark, plainCopy } from './response.ts';
+import { currentAppNames } from './sweep.ts';
 
 /**
  * A navigation: that very address's own page from the device, if its assets are kept, revalidated behind it; else the
@@ -11,7 +12,7 @@ import { bearsMark, plainCopy } from './response.ts';
 export async function answerPage(request: Request, house: House, later: Later): Promise<Response> {
   const arriving = ask(request, house);
   // Stands before every other use of the answer, which could read its body and leave nothing to copy.
-  later(arriving.then((response) => response && keepPage(request.url, response.clone(), house)).catch(() => {}));
+  later(arriving.then((response) => response && renewPage(request.url, response.clone(), house)).catch(() => {}));
   const kept = await keptPage(request.url, house);
   if (kept !== undefined) return kept;
   const answer = (await within(house.patience, arriving)) ?? (await shell(house));
@@ -65,11 +66,17 @@ async function shell(house: House): Promise<Response | undefined> {
 /** Names the assets that a kept page needs, so that an answer need not read the page. */
 const NEEDS = 'x-carrel-assets';
 
+/** A page of a version before this one is no answer any more: its reader would be back in the version that was left. */
 async function keptPage(address: string, house: House): Promise<Response | undefined> {
   const page = await house.caches.match(address, { ...LOOSELY, cacheName: pagesName(house) });
   const needs = page?.headers.get(NEEDS)?.split(' ').filter(Boolean) ?? [];
-  const assets = await Promise.all(needs.map((asset) => keptAsset(asset, house)));
-  return assets.every((asset) => asset !== undefined) ? page : undefined;
+  if (page === undefined || (await areIn([appName(house)], needs, house))) return page;
+  return (await areIn(await currentAppNames(house), needs, house)) ? page : undefined;
+}
+
+async function areIn(names: readonly string[], assets: readonly string[], house: House): Promise<boolean> {
+  const found = await Promise.all(assets.map((asset) => assetIn(names, asset, house)));
+  return found.every((asset) => asset !== undefined);
 }
 
 /** Keeps pages that were opened before the worker was there. Never rejects. */
@@ -80,6 +87,14 @@ export async function keepPages(addresses: readonly string[], house: House): Pro
     const response = await ask(new Request(address), house);
     if (response !== undefined) await keepPage(address, response, house).catch(() => {});
   }
+}
+
+/** Keeps what the site has at an address now; where it has nothing any more, or sends on, nothing stays kept. */
+async function renewPage(address: string, response: Response, house: House): Promise<void> {
+  const gone = response.status === 404 || response.status === 410 || response.status === 302;
+  if (!gone) return keepPage(address, response, house);
+  if (isOwnPath(pathOf(address, house.home)))
+    await (await house.caches.open(pagesName(house))).delete(address, LOOSELY);
 }
 
 /** Newest pages kept; a page is some 10 to 50 kB. */

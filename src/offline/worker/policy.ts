@@ -15,8 +15,6 @@ export function answer(request: Request, house: House, later: Later): Promise<Re
   const path = pathOf(request.url, house.home);
   if (request.mode === 'navigate') return isPage(path) ? answerPage(request, house, later) : undefined;
   if (house.built.assets.includes(path) || path.startsWith('assets/')) return answerAsset(request, house);
-  // Players ask for pieces of films and sounds; a kept whole is no answer to that.
-  if (request.headers.has('range')) return undefined;
   if (path.startsWith('media/')) return answerMedia(request, house);
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { readRange } from '../../article/byte-range.ts';
+
 /**
  * The same answer with status 200 and its body at hand: a redirected answer may not be given to a navigation, and a
  * decoded body must not claim to be compressed. Policies and the like in its headers stay.
@@ -7,6 +9,23 @@ export function plainCopy(response: Response, body: BodyInit, extra: Record<stri
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(name);
   for (const [name, value] of Object.entries(extra)) headers.set(name, value);
   return new Response(body, { headers });
+}
+
+/** The bytes of a whole that a `Range` header asks for; the whole where it asks for what cannot be understood. */
+export async function partOf(whole: Response, range: string): Promise<Response> {
+  const bytes = await whole.clone().blob();
+  const wanted = readRange(range, bytes.size);
+  if (wanted === undefined) return whole;
+  const headers = new Headers(whole.headers);
+  headers.set('accept-ranges', 'bytes');
+  if (wanted === 'unsatisfiable') {
+    headers.set('content-range', `bytes */${bytes.size}`);
+    return new Response(null, { status: 416, headers });
+  }
+  const { start, end } = wanted;
+  headers.set('content-range', `bytes ${start}-${end}/${bytes.size}`);
+  headers.set('content-length', String(end - start + 1));
+  return new Response(bytes.slice(start, end + 1), { status: 206, headers });
 }
 
 const HTML_TAG = /<html\b[^>]*>/i;

@@ -1,8 +1,9 @@
-import { keepApp } from './assets.ts';
+import { isAppKept, keepApp } from './assets.ts';
 import type { Built, House } from './house.ts';
 import { obey, type Scope } from './messages.ts';
+import { otherAppNames } from './names.ts';
 import { answer } from './policy.ts';
-import { forgetCaches, noteBefore, sweep } from './sweep.ts';
+import { forgetCaches, forgetHalf, noteBefore, sweep } from './sweep.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly CARREL: Built };
 
@@ -26,8 +27,7 @@ if (house.built.retired === true) retire();
 else serve();
 
 function serve(): void {
-  // Only the first version starts by itself; a later one waits until a reader asks for it, or all pages are closed.
-  self.addEventListener('install', (event) => event.waitUntil(keepApp(house)));
+  self.addEventListener('install', (event) => event.waitUntil(install()));
   self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
   self.addEventListener('fetch', (event) => {
     const answered = answer(event.request, house, (work) => event.waitUntil(work));
@@ -39,17 +39,28 @@ function serve(): void {
   });
 }
 
+/**
+ * A later version waits until a reader asks for it, or all pages are closed. Where no other keeps anything (the first,
+ * one after a worker that retired, one whose predecessor's caches were taken away) there is nothing to wait for.
+ */
+async function install(): Promise<void> {
+  await keepApp(house).catch((error: unknown) => forgetHalf(error, house));
+  if ((await otherAppNames(house)).length === 0) await self.skipWaiting();
+}
+
+/** What a full device, or a version between the two, has kept from this one does not keep it from taking over. */
 async function takeOver(): Promise<void> {
   const living = await scope.livingClients();
-  await noteBefore(living, house);
-  await sweep(living, house);
+  await noteBefore(living, house).catch(() => {});
+  await sweep(living, house).catch(() => {});
   await self.clients.claim();
+  if (!(await isAppKept(house))) await keepApp(house).catch(() => {});
 }
 
 /** Takes the worker and all that it kept away, and touches no open page. */
 function retire(): void {
   self.addEventListener('install', () => void self.skipWaiting());
   self.addEventListener('activate', (event) =>
-    event.waitUntil(forgetCaches(house, { keepApp: false }).then(() => self.registration.unregister())),
+    event.waitUntil(forgetCaches(house, { keepApp: false }).finally(() => self.registration.unregister())),
   );
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
+import { readRange } from '../../article/byte-range.ts';
 import { ContentCache } from './content.ts';
 import { baseOf, findTarget } from './find.ts';
-import { readRange } from './range.ts';
 import { headersFor, type Rule, readRules } from './rules.ts';
 
 export type Server = {
