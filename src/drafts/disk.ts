@@ -1,6 +1,7 @@
 import { type Connection, inStore } from '../store/connection.ts';
 import type { Database } from '../store/database.ts';
 import { asStoreError, type StoreError, StoreUnavailable } from '../store/errors.ts';
+import { isNewer } from '../store/plain.ts';
 import { checkRecord, coversRecord, type DraftRecord, isBlank } from './record.ts';
 
 /** One record to write; to remove; or to remove if all of it is in another tab's record on the disk. */
@@ -97,7 +98,7 @@ export function createDisk(connection: Connection, changed: () => void, written:
 
 async function readAll(database: Database) {
   const rows = await database.getAll('drafts');
-  const checked = rows.map((row) => ({ row, record: checkRecord(row.draft) }));
+  const checked = rows.filter(({ draft }) => !isNewer(draft)).map((row) => ({ row, record: checkRecord(row.draft) }));
   const records = checked.flatMap(({ record }) => record ?? []);
   const written = new Set(records.filter((record) => !isBlank(record)).map((record) => record.articleId));
   const useless = checked.flatMap(({ row, record }) => (record && written.has(row.articleId) ? [] : [removalOf(row)]));

@@ -1,4 +1,4 @@
-import { asPlain, isAmount, isText } from '../store/plain.ts';
+import { asPlain, isAmount, isNewer, isText } from '../store/plain.ts';
 import { checkVersion, covers, type Version } from './version.ts';
 
 /** In the order in which they stand in the form. */
@@ -24,6 +24,7 @@ export type DraftRecord = {
 
 /** Disk and other tabs are foreign: what is not whole is absent. */
 export function checkRecord(value: unknown): DraftRecord | undefined {
+  if (isNewer(value)) return undefined;
   const { articleId, tab, slug, title, revision, updatedAt, fields } = asPlain(value) ?? {};
   if (!isText(articleId) || !isText(tab) || !isText(slug) || !isText(title)) return undefined;
   if (!isAmount(revision) || !isText(updatedAt)) return undefined;

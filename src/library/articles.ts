@@ -1,8 +1,9 @@
-import { checkBundle } from '../article/check.ts';
 import type { Article } from '../article/types.ts';
 import type { Database } from '../store/database.ts';
-import { asPlain, isAmount, isText } from '../store/plain.ts';
+import { asPlain, isAmount, isNewer, isText } from '../store/plain.ts';
 import type { ArticleRow } from '../store/schema.ts';
+import { keepEarlier } from './earlier.ts';
+import { checkItem } from './item.ts';
 import type { Shelf } from './shelf.ts';
 
 export type { ArticleRow } from '../store/schema.ts';
@@ -33,7 +34,8 @@ const batch = 500;
 export function createArticles(shelf: Shelf) {
   const take = async (records: readonly unknown[]): Promise<KeptArticle | undefined> => {
     const kept = records.flatMap((record) => checkKept(record) ?? []);
-    if (kept.length < records.length) await remove(records.filter((record) => !checkKept(record)).map(idOf));
+    const corrupt = records.filter((record) => !checkKept(record) && !isNewer(record));
+    if (corrupt.length > 0) await remove(corrupt.map(idOf));
     return kept.toSorted((a, b) => (a.keptAt < b.keptAt ? 1 : -1))[0];
   };
   const remove = async (ids: readonly IDBValidKey[]): Promise<void> => {
@@ -43,7 +45,9 @@ export function createArticles(shelf: Shelf) {
   const keepArticles = async (many: readonly ArticleToKeep[]): Promise<void> => {
     const keptAt = new Date().toISOString();
     for (let start = 0; start < many.length; start += batch) {
-      await shelf.run((database) => putArticles(database, many.slice(start, start + batch), keptAt));
+      const some = many.slice(start, start + batch);
+      await shelf.run((database) => keepEarlier(database, some, keptAt));
+      await shelf.run((database) => putArticles(database, some, keptAt));
       shelf.tell('articles');
     }
   };
@@ -65,7 +69,8 @@ export function createArticles(shelf: Shelf) {
     async keptArticles(): Promise<readonly ArticleRow[]> {
       const records: readonly unknown[] = await shelf.run((database) => database.getAll('rows'));
       const rows = records.flatMap((record) => checkRow(record) ?? []);
-      if (rows.length < records.length) await remove(records.filter((record) => !checkRow(record)).map(idOf));
+      const corrupt = records.filter((record) => !checkRow(record) && !isNewer(record));
+      if (corrupt.length > 0) await remove(corrupt.map(idOf));
       return rows.toSorted((a, b) => (a.keptAt < b.keptAt ? 1 : a.keptAt > b.keptAt ? -1 : 0));
     },
 
@@ -87,20 +92,17 @@ async function putArticles(database: Database, many: readonly ArticleToKeep[], k
 }
 
 async function deleteArticles(database: Database, ids: readonly IDBValidKey[]): Promise<void> {
-  const transaction = database.transaction(['articles', 'rows'], 'readwrite');
-  const deletes = ids.flatMap((id) => [
-    transaction.objectStore('articles').delete(IDBKeyRange.only(id)),
-    transaction.objectStore('rows').delete(IDBKeyRange.only(id)),
-  ]);
+  const names = ['articles', 'rows', 'earlier'] as const;
+  const transaction = database.transaction(names, 'readwrite');
+  const deletes = ids.flatMap((id) => names.map((name) => transaction.objectStore(name).delete(IDBKeyRange.only(id))));
   await Promise.all([...deletes, transaction.done]);
 }
 
 function checkKept(record: unknown): KeptArticle | undefined {
   const { id, slug, sha256, address, keptAt, raw } = asPlain(record) ?? {};
   if (!isText(id) || !isText(slug) || !isText(sha256) || !isText(address) || !isText(keptAt)) return undefined;
-  const article = checkBundle({ version: 'https://jsonfeed.org/version/1.1', items: [raw] }, address).feed?.items[0];
-  // A foreign item's own id may be short: the identity it was kept under has the feed's address too.
-  return article && { article: { ...article, id }, slug, sha256, address, keptAt };
+  const article = checkItem(raw, id, address);
+  return article && { article, slug, sha256, address, keptAt };
 }
 
 function checkRow(record: unknown): ArticleRow | undefined {

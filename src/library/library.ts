@@ -1,5 +1,6 @@
 import type { Connection } from '../store/connection.ts';
 import { createArticles } from './articles.ts';
+import { createEarlier } from './earlier.ts';
 import { createEditions } from './editions.ts';
 import { createMarks } from './marks.ts';
 import { createShelf, type Listener, type Shelf } from './shelf.ts';
@@ -20,6 +21,7 @@ export function createLibrary(open: Connection['open'], base: string) {
   return {
     ...createEditions(shelf),
     ...articles,
+    ...createEarlier(shelf),
     ...createMarks(shelf),
     space: async (): Promise<Space> => measureSpace(await articles.keptArticles()),
     /** Articles, editions, saved and read marks, places: all of the library, nothing else. */
@@ -31,7 +33,7 @@ export function createLibrary(open: Connection['open'], base: string) {
 }
 
 async function forgetAll(shelf: Shelf): Promise<void> {
-  const names = ['editions', 'pages', 'articles', 'rows', 'marks'] as const;
+  const names = ['editions', 'pages', 'articles', 'rows', 'earlier', 'marks'] as const;
   await shelf.run(async (database) => {
     const transaction = database.transaction(names, 'readwrite');
     await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);

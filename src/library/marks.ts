@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { asPlain, isAmount, isText } from '../store/plain.ts';
+import { asPlain, isAmount, isNewer, isText } from '../store/plain.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Change, Shelf } from './shelf.ts';
 
@@ -55,14 +55,14 @@ export function createMarks(shelf: Shelf) {
       const checked = check(mark);
       if (checked !== undefined) marks.set(id, checked);
     }
-    const corrupt = records.map((record) => record.id).filter((id) => !marks.has(id));
+    const corrupt = records.filter(({ id, mark }) => !marks.has(id) && !isNewer(mark)).map(({ id }) => id);
     if (corrupt.length > 0) await remove(kind, corrupt);
     return marks;
   };
   const one = async <T>(kind: Kind, id: string, check: (mark: unknown) => T | undefined): Promise<T | undefined> => {
     const record = await shelf.run((database) => database.get('marks', [kind, id]));
     const checked = record && check(record.mark);
-    if (record && checked === undefined) await remove(kind, [id]);
+    if (record && checked === undefined && !isNewer(record.mark)) await remove(kind, [id]);
     return checked;
   };
   return {

@@ -20,6 +20,9 @@ const steps: readonly ((database: Database) => void)[] = [
     database.createObjectStore('marks', { keyPath: ['kind', 'id'] });
     database.createObjectStore('drafts', { keyPath: ['articleId', 'tab'] });
   },
+  (database) => {
+    database.createObjectStore('earlier', { keyPath: 'id' });
+  },
 ];
 
 /**

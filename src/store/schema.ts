@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 
 /**
  * What lies in the database. `raw`, `mark` and `draft` are as they came, and foreign: the room that reads them checks
- * them again. Times are ISO 8601.
+ * them again. Times are ISO 8601. A record, mark or draft that says `format` 2 or more is a newer Carrel's, and is left alone.
  */
 export interface Schema extends DBSchema {
   /** Key: SHA-256 of `edition.json`. `order` rises with each edition kept. */
@@ -14,6 +14,8 @@ export interface Schema extends DBSchema {
   /** The same articles without their text, for lists. Written and deleted together with `articles`. */
   rows: { key: string; value: ArticleRow };
   marks: { key: [kind: string, id: string]; value: { kind: string; id: string; mark: unknown } };
+  /** Texts that were read and have changed since. Key: the article's identity. */
+  earlier: { key: string; value: EarlierRecord };
   drafts: { key: [articleId: string, tab: string]; value: { articleId: string; tab: string; draft: unknown } };
 }
 
@@ -25,6 +27,19 @@ export type ArticleRecord = {
   /** Of the document that the item stood in: its relative addresses start there. */
   address: string;
   keptAt: string;
+  /** The whole JSON Feed item. */
+  raw: unknown;
+};
+
+export type EarlierRecord = {
+  id: string;
+  /** Of the text that was read. */
+  sha256: string;
+  address: string;
+  /** When the newer text took its place. */
+  changedAt: string;
+  /** When the newer text was read, too. */
+  seenAt?: string;
   /** The whole JSON Feed item. */
   raw: unknown;
 };

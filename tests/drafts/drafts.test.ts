@@ -121,6 +121,17 @@ describe('a draft', () => {
     expect(await commentsOnDisk()).toEqual(['Well said']);
   });
 
+  it('of a newer Carrel stays on the disk, and what this one cannot read of it is not shown', async () => {
+    const { drafts, connection } = await openTab();
+    drafts.type(article, 'comment', 'Well said');
+    const [row] = await (await connection.open()).getAll('drafts');
+    const newer = { articleId: 'b', tab: 'newer', draft: { ...(row?.draft as object), articleId: 'b', format: 2 } };
+    await (await connection.open()).put('drafts', newer);
+    const after = await openTab();
+    expect(after.drafts.allDrafts().map((draft) => draft.articleId)).toEqual([article.id]);
+    expect(await (await connection.open()).get('drafts', ['b', 'newer'])).toEqual(newer);
+  });
+
   it('survives an update of the app that happens under the open tab', async () => {
     const tab = await openTab();
     tab.drafts.type(article, 'comment', 'Before');

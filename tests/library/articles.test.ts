@@ -93,6 +93,16 @@ describe('a corrupt record', () => {
     expect(await library.keptArticles()).toEqual([]);
   });
 
+  it("that is a newer Carrel's is absent, and stays", async () => {
+    const { library, connection } = openTab();
+    const database = await connection.open();
+    await database.put('articles', { id: 'a', slug: 'a', format: 2, packed: '…' } as never);
+    await database.put('rows', { id: 'a', format: 2 } as never);
+    expect(await library.findArticle('a')).toBeUndefined();
+    expect(await library.keptArticles()).toEqual([]);
+    expect([await database.count('articles'), await database.count('rows')]).toEqual([1, 1]);
+  });
+
   it('leaves the others under its slug alone', async () => {
     const { library, connection } = openTab();
     await library.keepArticle(articleOf('a'));

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Library } from '../../src/library/library.ts';
 import type { Change } from '../../src/library/shelf.ts';
+import { inStore } from '../../src/store/connection.ts';
 import { articleOf, editionOf, openTab } from './desk.ts';
 
 const header = { id: 'https://example.org/a', slug: 'a', title: 'A', summary: 'Short', date: '2026-01-01T00:00:00Z' };
@@ -34,6 +35,19 @@ describe('saved articles', () => {
     await library.save(header);
     await library.forgetArticle(header.id);
     expect(await library.savedArticles()).toHaveLength(1);
+  });
+});
+
+describe("a newer Carrel's marks", () => {
+  it('are absent here, and stay for it', async () => {
+    const { library, connection } = openTab();
+    const mark = { format: 2, texts: ['hash 1'] };
+    await inStore(connection.open, (database) => database.put('marks', { kind: 'read', id: 'a', mark }));
+    await inStore(connection.open, (database) => database.put('marks', { kind: 'saved', id: 'a', mark }));
+    expect(await library.readIds()).toEqual(new Map());
+    expect(await library.savedArticles()).toEqual([]);
+    expect(await library.isSaved('a')).toBe(false);
+    expect(await inStore(connection.open, (database) => database.count('marks'))).toBe(2);
   });
 });
 
