@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { type ElementStyles, elementStyles } from './tests/house/element-styles.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -41,11 +42,16 @@ const environments = {
     },
   },
   worker: script('src/offline/worker/worker.ts', 'dist/app', 'sw.js'),
+  elementClean: part('clean', 'src/data/purify.ts', true),
+  elementWhole: part('whole', 'src/embed/whole.ts'),
+  elementRich: part('rich', 'src/embed/rich.ts'),
+  elementKept: part('kept', 'src/embed/kept-article.ts'),
+  elementLook: part('look', 'src/embed/look.ts'),
   element: {
     consumer: 'client' as const,
     build: {
       outDir: 'dist/embed',
-      emptyOutDir: true,
+      emptyOutDir: false,
       copyPublicDir: false,
       modulePreload: false as const,
       rolldownOptions: {
@@ -55,7 +61,7 @@ const environments = {
           frame: at('src/embed/frame.ts'),
         },
         preserveEntrySignatures: false as const,
-        output: { hashCharacters: 'hex' as const, entryFileNames: '[name].js', chunkFileNames: 'clean.[hash:16].js' },
+        output: { entryFileNames: '[name].js' },
       },
     },
   },
@@ -78,6 +84,24 @@ const environments = {
     },
   },
 };
+
+/** A module that the element's script fetches only when a browser or an article asks for it. */
+function part(name: string, input: string, isFirst = false) {
+  return {
+    consumer: 'client' as const,
+    build: {
+      outDir: 'dist/embed',
+      emptyOutDir: isFirst,
+      copyPublicDir: false,
+      modulePreload: false as const,
+      rolldownOptions: {
+        input: { [name]: at(input) },
+        preserveEntrySignatures: 'strict' as const,
+        output: { hashCharacters: 'hex' as const, entryFileNames: '[name].[hash:16].js', codeSplitting: false },
+      },
+    },
+  };
+}
 
 /** One classic script without imports, as a service worker must be. */
 function script(input: string, outDir: string, name: string) {
@@ -127,6 +151,15 @@ function library(outDir: string, input: Record<string, string>) {
   };
 }
 
+/** The element's parts, which are built apart, by the files that its script asks for. */
+const PARTS: Readonly<Record<string, string>> = {
+  purify: 'clean',
+  whole: 'whole',
+  rich: 'rich',
+  'kept-article': 'kept',
+  look: 'look',
+};
+
 /** Where no browser is, HTML is cut by the file made for that; and the element draws its article once, without React. */
 function programs(): Plugin {
   return {
@@ -137,7 +170,11 @@ function programs(): Plugin {
       if (id.endsWith('/sanitize.ts') && (program === 'command' || program === 'packageServer' || program === 'ssr')) {
         return this.resolve(id.replace(/\.ts$/, '.node.ts'), importer, { ...options, skipSelf: true });
       }
-      return program === 'element' && /^react(?:\/jsx-runtime)?$/.test(id) ? at('src/embed/still.ts') : null;
+      if (!program.startsWith('element')) return null;
+      if (program === 'element' && /\/(?:article-attachments|article-picture|scrollers)\.tsx?$/.test(id))
+        return at('src/embed/rich-parts.ts');
+      if (program === 'element' && id.endsWith('/headline.ts')) return at('src/embed/given.ts');
+      return /^react(?:\/jsx-runtime)?$/.test(id) ? at('src/embed/still.ts') : null;
     },
   };
 }
@@ -149,10 +186,16 @@ function programs(): Plugin {
 function oneScript(): Plugin {
   return {
     name: 'carrel:one-script',
-    applyToEnvironment: (environment) => environment.name === 'element' || environment.name === 'packageServer',
+    applyToEnvironment: ({ name }) => name.startsWith('element') || name === 'packageServer',
     enforce: 'pre',
-    // The one part that is loaded late has no sheet to wait for.
+    // No part that is loaded late has a sheet to wait for.
     load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
+    transform(code) {
+      if (this.environment.name !== 'element') return null;
+      return withClassNames(code).replaceAll(/(?<!typeof )\bimport\('\.\/([\w-]+)\.ts'\)/g, (whole, name) =>
+        PARTS[name] ? `carrelPart('${PARTS[name]}')` : whole,
+      );
+    },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
@@ -172,17 +215,45 @@ function oneScript(): Plugin {
   };
 }
 
+/** Class names as texts in the code, which is smaller than a table of them. */
+function withClassNames(code: string): string {
+  const sheets = new Map(
+    [...code.matchAll(/import (\w+) from '\.\/([\w-]+\.module\.css)'/g)].map(([, name, file]) => [name, file]),
+  );
+  return code.replaceAll(/\b(\w+)\['(\w+)'\]/g, (whole, sheet, name) => {
+    const file = sheets.get(sheet);
+    return file === undefined ? whole : JSON.stringify(className(name, file));
+  });
+}
+
 /**
  * A browser does not tell a classic script of another origin where `./` is: such a script has to look for its own
  * address, and must not take that of a bundle into which it was built for it.
  */
 function findingItsParts(code: string, name: string): string {
-  const found = code.replaceAll(/\bimport\(([`"']\.\/[\w.-]+[`"'])\)/g, (relative, part) => {
-    return `(ownAddress?import(/* @vite-ignore *//* webpackIgnore: true */new URL(${part},ownAddress).href):${relative})`;
+  const files = readdirSync(at('dist/embed'));
+  const found = code.replaceAll(/\bcarrelPart\([`"'](\w+)[`"']\)/g, (_, part) => {
+    const own = JSON.stringify(`./${files.find((file) => file.startsWith(`${part}.`))}`);
+    return `(ownAddress?import(/* @vite-ignore *//* webpackIgnore: true */new URL(${own},ownAddress).href):import(${own}))`;
   });
   if (found === code) return code;
   const file = name.replaceAll('.', '\\.');
   return `let ownAddress=globalThis.document?.currentScript?.src;/\\/${file}(?:[?#]|$)/.test(ownAddress)||(ownAddress=void 0);${found}`;
+}
+
+/** The element's styles, as modules of text. */
+function styles(): Plugin {
+  let made: Promise<ElementStyles> | undefined;
+  return {
+    name: 'carrel:styles',
+    resolveId: (id) => (id.startsWith('carrel:styles/') ? `\0${id}` : null),
+    async load(id) {
+      const [, which] = /^\0carrel:styles\/(core|rich)$/.exec(id) ?? [];
+      if (which === undefined) return null;
+      made ??= elementStyles(this.environment.getTopLevelConfig());
+      return `export const css = ${JSON.stringify((await made)[which as keyof ElementStyles])};`;
+    },
+  };
 }
 
 /** In the package, what the article's styles stand on applies to the article alone: a developer's page is their own. */
@@ -236,6 +307,8 @@ function policy(): Plugin {
   };
 }
 
+const className = (name: string, file: string) => `c${shortName(`${basename(file.replace(/\?.*$/, ''))} ${name}`)}`;
+
 const shortName = (text: string) =>
   BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 10)}`)
     .toString(36)
@@ -246,7 +319,7 @@ const hash = (text: string) => createHash('sha256').update(text).digest('base64'
 export default defineConfig({
   base: './',
   appType: 'spa',
-  plugins: [programs(), react(), policy(), oneScript(), scopedStyles()],
+  plugins: [programs(), styles(), react(), policy(), oneScript(), scopedStyles()],
   build: {
     target: 'baseline-widely-available',
     // Rewritten for older browsers, `light-dark()` and logical properties double the style sheet that every page carries.
@@ -255,7 +328,7 @@ export default defineConfig({
   },
   // Short, because every published page carries its classes; the same in all programs, because one hydrates the other's.
   css: {
-    modules: { generateScopedName: (name, file) => `c${shortName(`${basename(file.replace(/\?.*$/, ''))} ${name}`)}` },
+    modules: { generateScopedName: className },
   },
   builder: { sharedConfigBuild: true },
   environments,

@@ -3,8 +3,6 @@
  * that publishing and server rendering use. What is not named here is not shown.
  */
 
-const GLOBAL = ['lang', 'dir', 'title'] as const;
-
 const TEXT =
   'a abbr b bdi bdo big br cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr acronym';
 const BLOCKS =
@@ -18,7 +16,7 @@ const MATH =
 const words = (text: string) => text.split(' ');
 
 /** Elements that stay. Every other element is replaced by what it holds. */
-export const ELEMENTS: readonly string[] = [TEXT, BLOCKS, TABLES, MEDIA].flatMap(words);
+export const ELEMENTS: readonly string[] = words(`${TEXT} ${BLOCKS} ${TABLES} ${MEDIA}`);
 
 export const MATH_ELEMENTS: readonly string[] = words(MATH);
 
@@ -29,26 +27,26 @@ export const DROPPED_WITH_CONTENT: readonly string[] = words(
 
 /** Attributes by element; `*` are those that every element may have. No class, id, style or event handler. */
 export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  '*': GLOBAL,
-  a: ['href', 'hreflang'],
-  audio: ['controls', 'loop', 'muted', 'preload', 'src'],
-  blockquote: ['cite'],
-  col: ['span'],
-  colgroup: ['span'],
-  data: ['value'],
-  del: ['cite', 'datetime'],
-  details: ['open'],
-  img: ['alt', 'decoding', 'height', 'loading', 'sizes', 'src', 'srcset', 'width'],
-  ins: ['cite', 'datetime'],
-  li: ['value'],
-  ol: ['reversed', 'start', 'type'],
-  q: ['cite'],
-  source: ['height', 'media', 'sizes', 'src', 'srcset', 'type', 'width'],
-  td: ['abbr', 'align', 'colspan', 'headers', 'rowspan'],
-  th: ['abbr', 'align', 'colspan', 'headers', 'rowspan', 'scope'],
-  time: ['datetime'],
-  track: ['default', 'kind', 'label', 'src', 'srclang'],
-  video: ['controls', 'height', 'loop', 'muted', 'poster', 'preload', 'src', 'width'],
+  '*': words('lang dir title'),
+  a: words('href hreflang'),
+  audio: words('controls loop muted preload src'),
+  blockquote: words('cite'),
+  col: words('span'),
+  colgroup: words('span'),
+  data: words('value'),
+  del: words('cite datetime'),
+  details: words('open'),
+  img: words('alt decoding height loading sizes src srcset width'),
+  ins: words('cite datetime'),
+  li: words('value'),
+  ol: words('reversed start type'),
+  q: words('cite'),
+  source: words('height media sizes src srcset type width'),
+  td: words('abbr align colspan headers rowspan'),
+  th: words('abbr align colspan headers rowspan scope'),
+  time: words('datetime'),
+  track: words('default kind label src srclang'),
+  video: words('controls height loop muted poster preload src width'),
 };
 
 /** Ids of notes and headings, and the links to them, stay within an article: they get this prefix. */
@@ -65,16 +63,7 @@ export const MATH_ATTRIBUTES: readonly string[] = words(
 export const ADDRESS_ATTRIBUTES: readonly string[] = ['cite', 'href', 'poster', 'src'];
 
 /** Addresses that a reader may follow by a click. */
-export const LINK_SCHEMES: readonly string[] = [
-  'http:',
-  'https:',
-  'mailto:',
-  'tel:',
-  'sms:',
-  'geo:',
-  'magnet:',
-  'xmpp:',
-];
+export const LINK_SCHEMES: readonly string[] = words('http: https: mailto: tel: sms: geo: magnet: xmpp:');
 
 /** Addresses from which a picture, sound or film may come. */
 export const MEDIA_SCHEMES: readonly string[] = ['http:', 'https:'];

@@ -11,7 +11,7 @@ export function parseJson(input: Uint8Array | string): Parsed {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { reason: `is not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return { reason: `is not JSON: ${(error as SyntaxError).message}` };
   }
 }
 

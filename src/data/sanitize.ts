@@ -1,4 +1,4 @@
-import { ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS, WITH_ID } from '../article/allow-list.ts';
+import { ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS } from '../article/allow-list.ts';
 import { cleanTree, type Place, type TreeView } from '../article/clean.ts';
 import type { SafeHtml } from '../article/types.ts';
 
@@ -60,18 +60,12 @@ const allAttributes = () => [...new Set([...Object.values(ATTRIBUTES).flat(), ..
 const MATH = 'http://www.w3.org/1998/Math/MathML';
 
 function nativeGate(): Gate {
-  const everywhere = ATTRIBUTES['*'] ?? [];
-  // The API refuses a configuration that names an attribute both for one element and for all.
-  const own = (attributes: readonly string[]) => attributes.filter((name) => !everywhere.includes(name));
+  // The cleaner has judged which attribute may stand where; this lock lets through no element and no attribute but those
+  // of the table, as DOMPurify does elsewhere.
+  const attributes = allAttributes();
   const sanitizer = new Sanitizer({
-    elements: [
-      ...ELEMENTS.map((name) => ({
-        name,
-        attributes: own([...(ATTRIBUTES[name] ?? []), ...(WITH_ID.includes(name) ? ['id'] : [])]),
-      })),
-      ...MATH_ELEMENTS.map((name) => ({ name, namespace: MATH, attributes: own(MATH_ATTRIBUTES) })),
-    ],
-    attributes: [...everywhere],
+    elements: [...ELEMENTS, ...MATH_ELEMENTS.map((name) => ({ name, namespace: MATH }))],
+    attributes,
   });
   const inert = document.implementation.createHTMLDocument('');
   const read = (html: string, by: Sanitizer) => {
@@ -81,6 +75,6 @@ function nativeGate(): Gate {
   };
   // Takes out what can run, and leaves the rest for the cleaner to judge. It has to name the attributes: Chromium 156
   // crashes on `<marquee onstart>` where a configuration leaves it to the browser which ones are handlers.
-  const lenient = new Sanitizer({ attributes: [...allAttributes(), 'checked'] });
+  const lenient = new Sanitizer({ attributes: [...attributes, 'checked'] });
   return { parse: (html) => read(html, lenient), cut: (html) => read(html, sanitizer) };
 }

@@ -3,8 +3,9 @@ import { absolute } from '../article/address.ts';
 import { embedWords } from '../locale/article-words.ts';
 import { type Look, Shown } from './article.tsx';
 import { Failed } from './failed.tsx';
-import type { FoundArticle } from './found-article.ts';
-import { loadArticle } from './load-article.ts';
+import { findArticle } from './found-article.ts';
+import { articleIn, loadBundle } from './load-article.ts';
+import type { FoundArticle } from './place.ts';
 
 export type ArticleFromProps = Look & {
   /** Address of an article's page, its pointer (`oembed/<slug>.json`) or a bundle; relative ones mean the page. */
@@ -25,18 +26,20 @@ export function ArticleFrom({ src, id, children, onLoad, onError, ...look }: Art
   const [came, setCame] = useState<Came>();
   useEffect(() => {
     let left = false;
-    loadArticle(absolute(src, document.baseURI) ?? src, id).then(
-      (found) => {
-        if (left) return;
-        setCame({ src, found });
-        onLoad?.();
-      },
-      (error: unknown) => {
-        if (left) return;
-        setCame({ src, error });
-        onError?.(error);
-      },
-    );
+    loadBundle(absolute(src, document.baseURI) ?? src)
+      .then((loaded) => articleIn(loaded, (bundle, address) => findArticle(bundle, address, id)))
+      .then(
+        (found) => {
+          if (left) return;
+          setCame({ src, found });
+          onLoad?.();
+        },
+        (error: unknown) => {
+          if (left) return;
+          setCame({ src, error });
+          onError?.(error);
+        },
+      );
     return () => {
       left = true;
     };

@@ -4,11 +4,12 @@ import { BadBundle } from '../data/failures.ts';
 import { loadSanitizer, type Sanitize, sanitizerNow } from '../data/sanitize.ts';
 import { trustedHtml } from '../data/trusted.ts';
 import { language } from '../locale/article-words.ts';
-import { Article as ArticleView } from '../ui/article.tsx';
 import type { HeadingLevel } from '../ui/entry.ts';
 import { setTrustedHtml } from '../ui/raw-html.tsx';
 import { Failed } from './failed.tsx';
-import { cleanText, type FoundArticle, findArticle } from './found-article.ts';
+import { findArticle } from './found-article.ts';
+import { cleanText, type FoundArticle } from './place.ts';
+import { Shown as View } from './shown.tsx';
 
 export type ArticleProps = Look & {
   /** A JSON Feed document (1.0, 1.1, with or without Carrel's additions), as parsed. Anything else shows a sentence. */
@@ -52,7 +53,7 @@ export function Shown({ found, src, headingLevel = 2, locale = language }: Shown
   // Cleaning takes a few ms, and hosts render often.
   const { html, error } = useMemo(() => cleanOr(found, sanitize), [found, sanitize]);
   if (error !== undefined) return <Failed error={error} src={src ?? article.url} />;
-  return <ArticleView article={article} html={html} headingLevel={headingLevel} locale={locale} />;
+  return <View article={article} html={html} headingLevel={headingLevel} locale={locale} />;
 }
 
 type Cleaned = { readonly html?: SafeHtml; readonly error?: unknown };

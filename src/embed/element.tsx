@@ -1,13 +1,17 @@
 import { absolute } from '../article/address.ts';
+import type { Loaded } from '../data/load.ts';
 import { loadSanitizer, nodesOf } from '../data/sanitize.ts';
-import { language } from '../locale/article-words.ts';
-import { Article } from '../ui/article.tsx';
+import { embedWords, language } from '../locale/article-words.ts';
 import type { HeadingLevel } from '../ui/entry.ts';
 import { setTrustedHtml } from '../ui/raw-html.tsx';
 import { Failed } from './failed.tsx';
-import { cleanText } from './found-article.ts';
-import { loadArticle } from './load-article.ts';
-import { sheet } from './sheet.ts';
+import { findQuickly } from './find-quickly.ts';
+import { late } from './late.ts';
+import { articleIn, loadBundle } from './load-article.ts';
+import { cleanText } from './place.ts';
+import { loadRich, type Rich, richFor } from './rich-parts.ts';
+import { sheetOf } from './sheet.ts';
+import { Shown } from './shown.tsx';
 import { draw } from './still.ts';
 
 const NAME = 'carrel-article';
@@ -20,12 +24,15 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * link to the article at best, is shown until it has come, and where there is no script.
  *
  * @attr src - an article's address, its pointer (`oembed/<slug>.json`) or a bundle; relative ones mean the page
+ * @attr integrity - `sha256-<base64>` of the bundle's bytes, as in Subresource Integrity; another bundle is refused
+ * @attr keep - keeps the article in the page's origin (Cache Storage `carrel-article`), so that it can be read when its
+ *   site does not answer; without it nothing is stored at all
  * @attr heading-level - 1 to 6, level of the headline; 2 where it is left out
  * @attr theme - `light` or `dark`, on a ground of its own; where it is left out the page's `color-scheme` decides, and
  *   there is no ground
  * @attr lang - BCP 47, for dates; English where it is left out
  *
- * @fires carrel-load - the article stands there; `detail.src`; composed, bubbles
+ * @fires carrel-load - the article stands there; `detail.src`, `detail.title`, `detail.url`; composed, bubbles
  * @fires carrel-error - it cannot be had; `detail.src`, and `detail.error`, whose `name` says why; composed, bubbles
  *
  * @slot - what is shown until the article has come
@@ -38,6 +45,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @csspart body - the text
  * @csspart attachments - sounds and files that came with it
  * @csspart topics - the list at the end
+ * @csspart empty - what stands in place of the text where an article came without one
+ * @csspart waiting - what stands there until the article has come, where nothing stands inside the element
  * @csspart failed - what stands there instead when the article cannot be had
  *
  * @cssprop --carrel-ink - colour of the text
@@ -52,10 +61,10 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @cssprop --carrel-rem - what the article takes for 1rem, a length; for pages that set the size of their root
  */
 class CarrelArticle extends Base {
-  static readonly observedAttributes = ['src', 'heading-level', 'lang'];
+  static readonly observedAttributes = ['src', 'integrity', 'keep', 'heading-level', 'lang'];
   #asked = '';
   #turn = 0;
-  #end = () => {};
+  #end: (() => void) | undefined;
 
   connectedCallback(): void {
     void this.#show();
@@ -69,56 +78,75 @@ class CarrelArticle extends Base {
     const turn = ++this.#turn;
     // Attributes change one after the other, and moving an element takes it out and puts it in again: all in one task.
     await Promise.resolve();
-    const given = this.getAttribute('src') ?? '';
-    const asked = ['heading-level', 'lang'].map((name) => this.getAttribute(name)).join() + given;
+    const attributes = CarrelArticle.observedAttributes.map((name) => this.getAttribute(name));
+    const [given, integrity, keep, level, lang] = attributes;
+    const asked = String(attributes);
     if (turn !== this.#turn || !this.isConnected || asked === this.#asked) return;
     this.#asked = asked;
-    if (given === '' || !this.shadowRoot?.firstChild) this.#draw(() => <slot />);
-    if (given === '') return;
-    const src = absolute(given, document.baseURI) ?? given;
+    const src = given && (absolute(given, document.baseURI) ?? given);
+    // Styles that do not come are no reason to show nothing.
+    const look = import('./look.ts').catch(() => undefined);
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    /** False where something else is asked for by now. */
+    const dressed = async (rich?: Rich) => {
+      const sheets = [(await look)?.css ?? '', rich?.css ?? ''].map(sheetOf);
+      if (turn !== this.#turn) return false;
+      shadow.adoptedStyleSheets = sheets;
+      if (rich) shadow.addEventListener('click', rich.followInside);
+      return true;
+    };
+    const tell = (what: string, detail: object) =>
+      this.dispatchEvent(
+        new CustomEvent(`carrel-${what}`, { detail: { src, ...detail }, bubbles: true, composed: true }),
+      );
     try {
-      const [found, sanitize] = await Promise.all([loadArticle(src), loadSanitizer()]);
-      if (turn !== this.#turn) return;
-      const html = cleanText(found, sanitize);
-      const [level, locale] = [levelIn(this.getAttribute('heading-level')), this.lang || language];
-      this.#draw(() => <Article article={found.article} html={html} headingLevel={level} locale={locale} />);
-      this.#tell('load', { src });
+      if (!this.#end && shadow.querySelector('article')) {
+        // The host's own server has drawn it already, in a declarative shadow tree.
+        if (await dressed(await loadRich())) tell('load', {});
+        return;
+      }
+      if (!src || !shadow.firstChild) this.#draw(shadow, () => <slot>{src && <Waiting />}</slot>);
+      if (!src) return;
+      const { article, html, rich } = await prepare(src, integrity, keep);
+      if (!(await dressed(rich))) return;
+      const heading = (/^[1-6]$/.test(level ?? '') ? Number(level) : 2) as HeadingLevel;
+      this.#draw(shadow, () => (
+        <Shown article={article} html={html} headingLevel={heading} locale={lang || language} />
+      ));
+      tell('load', { title: article.title, url: article.url });
     } catch (error) {
-      if (turn !== this.#turn) return;
+      if (!(await dressed())) return;
       this.#asked = '';
-      this.#draw(() => <Failed error={error} src={src} />);
-      this.#tell('error', { src, error });
+      this.#draw(shadow, () => <Failed error={error} src={src ?? ''} />);
+      tell('error', { error });
     }
   }
 
-  #draw(make: Parameters<typeof draw>[1]): void {
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [sheet()];
-    shadow.addEventListener('click', followInside);
-    this.#end();
-    this.#end = draw(shadow, make);
-  }
-
-  #tell(what: 'load' | 'error', detail: object): void {
-    this.dispatchEvent(new CustomEvent(`carrel-${what}`, { detail, bubbles: true, composed: true }));
+  #draw(into: ShadowRoot, make: Parameters<typeof draw>[1]): void {
+    this.#end?.();
+    this.#end = draw(into, make);
   }
 }
 
-/** A browser looks for the target of a link such as `#note-1` in the page, not in a shadow tree. */
-function followInside(event: Event): void {
-  const { target: clicked, currentTarget: tree } = event;
-  if (!(clicked instanceof Element) || !(tree instanceof ShadowRoot)) return;
-  const name = clicked.closest('a[href^="#"]')?.getAttribute('href')?.slice(1);
-  const target = tree.getElementById(name ?? '');
-  if (target === null) return;
-  event.preventDefault();
-  target.tabIndex = -1;
-  target.focus();
+/** All that is drawn of an article; what only some articles or elements need is fetched for it. */
+async function prepare(src: string, integrity: string | null = null, keep: string | null = null) {
+  const find = (loaded: Loaded) => articleIn(loaded, findQuickly);
+  const load = async () => {
+    if (integrity === null && keep === null) return find(await loadBundle(src));
+    const { keptArticle } = await late(import('./kept-article.ts'));
+    return keptArticle(src, { integrity, keep }, { load: loadBundle, find });
+  };
+  const [found, sanitize] = await Promise.all([load(), late(loadSanitizer())]);
+  const { article } = found;
+  const html = cleanText(found, sanitize);
+  return { article, html, rich: await richFor(article, html) };
 }
 
-function levelIn(text: string | null): HeadingLevel {
-  return /^[1-6]$/.test(text ?? '') ? (Number(text) as HeadingLevel) : 2;
-}
+const Waiting = () => (
+  <p role="status" part="waiting">
+    {embedWords.waiting}
+  </p>
+);
 
 setTrustedHtml(nodesOf);
 

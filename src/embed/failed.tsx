@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { isWeb } from '../article/address.ts';
-import { BadBundle, NotFound, NotJson } from '../data/failures.ts';
 import { articleWords, embedWords, language } from '../locale/article-words.ts';
 import { pageOf } from './load-article.ts';
 
@@ -24,9 +23,15 @@ export function Failed({ error, src = '' }: Props): ReactElement {
   );
 }
 
+/** By name, so that the face brings no class along. Where the host's policy on Trusted Types does not name ours, making it throws a TypeError. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  NotFound: `${articleWords.notFound}. ${articleWords.notFoundSentence}`,
+  BadBundle: embedWords.broken,
+  NotJson: embedWords.broken,
+  WrongHash: embedWords.changed,
+  TypeError: embedWords.refused,
+};
+
 function sentenceFor(error: unknown): string {
-  if (error instanceof NotFound) return `${articleWords.notFound}. ${articleWords.notFoundSentence}`;
-  if (error instanceof BadBundle || error instanceof NotJson) return embedWords.broken;
-  // Where the host's policy on Trusted Types does not name ours, making it throws this.
-  return error instanceof TypeError ? embedWords.refused : embedWords.unreachable;
+  return SENTENCES[(error as Error | undefined)?.name ?? ''] ?? embedWords.unreachable;
 }

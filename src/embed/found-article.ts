@@ -1,38 +1,16 @@
 import { checkBundle } from '../article/check.ts';
-import type { Place } from '../article/clean.ts';
-import { withOwnPictures } from '../article/pictures.ts';
 import { textToHtml } from '../article/text.ts';
-import type { Article, Problem, SafeHtml } from '../article/types.ts';
-import type { Sanitize } from '../data/sanitize.ts';
+import type { Problem } from '../article/types.ts';
+import { type FoundArticle, placed } from './place.ts';
 
-/** An article out of a bundle, its text not clean yet, and the place that its addresses mean. */
-export type FoundArticle = { readonly article: Article; readonly place: Place };
+/** The article, or what is wrong with the bundle. */
+export type Finding = FoundArticle | { readonly article?: undefined; readonly problems: readonly Problem[] };
 
 /** The first article of a bundle, or the one with this id; else what is wrong with the bundle. */
-export function findArticle(
-  bundle: unknown,
-  address: string | undefined,
-  id?: string,
-): FoundArticle | { readonly article?: undefined; readonly problems: readonly Problem[] } {
+export function findArticle(bundle: unknown, address: string | undefined, id?: string): Finding {
   const { feed, problems } = checkBundle(bundle, address);
   const article = id === undefined ? feed?.items[0] : feed?.items.find((item) => item.id === id);
   if (article === undefined) return { problems };
-  const place = placeOf(address, feed?.feedUrl ?? feed?.homePageUrl);
-  return { article: withOwnPictures(article, place), place };
-}
-
-/** The article's text, cut to the allow-list. */
-export function cleanText({ article, place }: FoundArticle, sanitize: Sanitize): SafeHtml {
-  return sanitize(article.contentHtml ?? textToHtml(article.contentText ?? ''), place);
-}
-
-/** No page has this address: what is of the host's own origin is written in full, on a server as in a browser. */
-const HERE = 'https://here.invalid/';
-/** Against this no relative address means anything, and so it is left out. */
-const NOWHERE = 'about:blank';
-
-/** Pictures may come from where the bundle came from, whatever it says of itself; all others become links. */
-function placeOf(address: string | undefined, said: string | undefined): Place {
-  const base = [address, said].find((one) => one !== undefined && URL.canParse(one)) ?? NOWHERE;
-  return { base, here: HERE, pictures: base === address ? [new URL(address).origin] : [] };
+  const contentHtml = article.contentHtml ?? textToHtml(article.contentText ?? '');
+  return placed({ ...article, contentHtml }, address, feed?.feedUrl ?? feed?.homePageUrl);
 }

@@ -1,25 +1,40 @@
 import { absolute } from '../article/address.ts';
 import { isObject } from '../article/fields.ts';
 import { BadBundle } from '../data/failures.ts';
-import { type Loaded, loadJson } from '../data/load.ts';
-import { type FoundArticle, findArticle } from './found-article.ts';
+import { type Loaded, loadForeignJson } from '../data/load.ts';
+import type { Finding } from './found-article.ts';
+import type { FoundArticle } from './place.ts';
 
-/** Milliseconds until the first byte: another site may be further away than one's own. */
-const TIMEOUT = 10_000;
+/** Milliseconds until the last byte: another site may be further away than one's own. */
+const TIMEOUT = 15_000;
 
 const coming = new Map<string, Promise<Loaded>>();
 
+/** How an article is found in a bundle, given the bundle's address. */
+export type Find = (bundle: unknown, address: string) => Finding | Promise<Finding>;
+
 /**
- * Loads the article that an absolute address means: that of a bundle, of its pointer (`oembed/<slug>.json`), or of the
+ * Loads the bundle that an absolute address means: itself, that of its pointer (`oembed/<slug>.json`), or of the
  * article's own page, whose pointer stands beside it. What several elements of a page ask for at once comes once.
  *
  * @throws LoadError when nothing usable comes from there
  */
-export async function loadArticle(src: string, id?: string): Promise<FoundArticle> {
+export async function loadBundle(src: string): Promise<Loaded> {
   const first = await loadOnce(pointerOf(src) ?? src);
   const bundle = bundleIn(first);
-  const { value, address } = bundle === undefined ? first : await loadOnce(bundle);
-  const found = findArticle(value, address, id);
+  return bundle === undefined ? first : loadOnce(bundle);
+}
+
+/**
+ * The article in a bundle.
+ *
+ * @throws BadBundle
+ */
+export async function articleIn(
+  { value, address }: Pick<Loaded, 'value' | 'address'>,
+  find: Find,
+): Promise<FoundArticle> {
+  const found = await find(value, address);
   if (found.article === undefined) throw new BadBundle(address, found.problems);
   return found;
 }
@@ -27,7 +42,7 @@ export async function loadArticle(src: string, id?: string): Promise<FoundArticl
 function loadOnce(address: string): Promise<Loaded> {
   const same = coming.get(address);
   if (same !== undefined) return same;
-  const loading = loadJson(address, { timeout: TIMEOUT, anyOrigin: true }).finally(() => coming.delete(address));
+  const loading = loadForeignJson(address, TIMEOUT).finally(() => coming.delete(address));
   coming.set(address, loading);
   return loading;
 }

@@ -3,14 +3,18 @@
 /** The language of all words, for `lang` where the page is in another one. */
 export const language = 'en';
 
-export const articleWords = {
+/** Words that few articles need. */
+export const rareWords = {
   untitled: 'Untitled',
+  attachments: 'To listen to, watch or download',
+} as const;
+
+export const articleWords = {
   by: (names: string) => `By ${names}`,
   updated: (day: string) => `Updated ${day}`,
   minutes: (quick: number, slow: number) => (quick >= slow ? `${slow} min read` : `${quick}–${slow} min read`),
   topics: 'Topics',
   elsewhere: 'Read it where it was published',
-  attachments: 'To listen to, watch or download',
   notFound: 'Article not found',
   notFoundSentence: 'It may have been renamed or withdrawn.',
 } as const;
@@ -20,5 +24,7 @@ export const embedWords = {
   waiting: 'One moment…',
   broken: 'This article is broken. What came cannot be read as one.',
   unreachable: 'This article could not be fetched. Its site does not answer just now.',
+  empty: 'This article came without a text.',
+  changed: 'This is not the article that was meant to stand here.',
   refused: 'This article cannot be shown here: the policy of this page does not let its text be cleaned.',
 } as const;

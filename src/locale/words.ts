@@ -1,6 +1,6 @@
 /** Every sentence on the screen. English; another language is another object of this shape. */
 
-import { articleWords, language } from './article-words.ts';
+import { articleWords, language, rareWords } from './article-words.ts';
 
 const rules = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
@@ -42,6 +42,7 @@ export const words = {
 
   article: {
     ...articleWords,
+    ...rareWords,
     published: (day: string) => day,
     more: 'More Articles',
     moreAfter: (title: string) => `After “${title}”`,

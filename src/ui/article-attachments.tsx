@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Attachment } from '../article/types.ts';
-import { articleWords } from '../locale/article-words.ts';
+import { rareWords } from '../locale/article-words.ts';
 import { formatBytes } from '../locale/numbers.ts';
 import styles from './article-attachments.module.css';
 
@@ -11,7 +11,7 @@ export function Attachments({ attachments, locale }: Props): ReactElement | null
   const safe = attachments.filter(({ url }) => /^https?:/i.test(url));
   if (safe.length === 0) return null;
   return (
-    <section part="attachments" className={styles['attachments']} aria-label={articleWords.attachments}>
+    <section part="attachments" className={styles['attachments']} aria-label={rareWords.attachments}>
       <ul>
         {safe.map((attachment) => (
           <li key={attachment.url}>

@@ -10,7 +10,8 @@ import { LeadPicture } from './article-picture.tsx';
 import { Topics } from './article-topics.tsx';
 import type { HeadingLevel, TopicHref } from './entry.ts';
 import { Heading } from './heading.tsx';
-import { headlineOf, languageOf, lengthOf } from './headline.ts';
+import { headlineOf, languageOf } from './headline.ts';
+import { lengthOf } from './headline-length.ts';
 import { RawHtml } from './raw-html.tsx';
 
 export type ArticleProps = {

@@ -1,5 +1,5 @@
 import type { Article } from '../article/types.ts';
-import { articleWords } from '../locale/article-words.ts';
+import { rareWords } from '../locale/article-words.ts';
 import { directionOf } from '../locale/direction.ts';
 
 const ENOUGH = 80;
@@ -9,7 +9,7 @@ export function headlineOf(article: Article): string {
   const title = article.title?.trim();
   if (title) return title;
   const beginning = (article.summary ?? article.contentText ?? plain(article.contentHtml ?? '')).trim();
-  return beginning ? shorten(beginning) : articleWords.untitled;
+  return beginning ? shorten(beginning) : rareWords.untitled;
 }
 
 /** `lang` and `dir` of an article's text. */
@@ -17,12 +17,6 @@ export function languageOf(article: Article): { readonly lang?: string; readonly
   const text = `${article.title ?? ''} ${article.summary ?? article.contentText ?? ''}`;
   const dir = article.extra.dir ?? directionOf(article.language, text);
   return article.language ? { lang: article.language, dir } : { dir };
-}
-
-/** How loud a headline may be: long ones are set smaller. */
-export function lengthOf(headline: string): 'short' | 'long' | 'endless' {
-  if (headline.length > 160) return 'endless';
-  return headline.length > 70 ? 'long' : 'short';
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { loadArticle, pageOf } from '../../src/embed/load-article.ts';
+import { findArticle } from '../../src/embed/found-article.ts';
+import { articleIn, loadBundle, pageOf } from '../../src/embed/load-article.ts';
+
+const loadArticle = async (src: string) => articleIn(await loadBundle(src), findArticle);
 
 const SITE = 'https://news.example/blog/';
 const BUNDLE = `${SITE}bundles/on-margins.0123456789abcdef.json`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { headlineOf, languageOf, lengthOf } from '../../src/ui/headline.ts';
+import { headlineOf, languageOf } from '../../src/ui/headline.ts';
+import { lengthOf } from '../../src/ui/headline-length.ts';
 import { article } from './articles.ts';
 
 test.each([

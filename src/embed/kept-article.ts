@@ -1,0 +1,42 @@
+import { parseJson } from '../article/json.ts';
+import type { Loaded } from '../data/load.ts';
+import { checkIntegrity } from './integrity.ts';
+import { forgetBundle, keepBundle, keptBundle } from './keep.ts';
+import type { FoundArticle } from './place.ts';
+
+/** What an element may ask for beside an article; null where it does not. */
+export type Wish = { readonly integrity: string | null; readonly keep: string | null };
+
+type Ways = {
+  readonly load: (src: string) => Promise<Loaded>;
+  readonly find: (loaded: Loaded) => Promise<FoundArticle>;
+};
+
+/**
+ * The article of an absolute address: from its site; with `keep`, when the site does not answer, as it was kept in the
+ * page's origin. With `integrity` no other bundle passes than the one that was meant, wherever it comes from.
+ *
+ * @throws LoadError
+ */
+export async function keptArticle(src: string, { integrity, keep }: Wish, { load, find }: Ways): Promise<FoundArticle> {
+  const judge = async (loaded: Loaded) => {
+    if (integrity !== null) await checkIntegrity(loaded.bytes, integrity, loaded.address);
+    return find(loaded);
+  };
+  try {
+    const loaded = await load(src);
+    const found = await judge(loaded);
+    if (keep !== null) await keepBundle(src, loaded);
+    return found;
+  } catch (error) {
+    if (keep === null) throw error;
+    const { name } = error as Error;
+    if (name === 'NotFound') await forgetBundle(src);
+    const kept = SILENT.has(name) ? await keptBundle(src) : undefined;
+    if (kept === undefined) throw error;
+    return judge({ ...kept, value: parseJson(kept.bytes).value });
+  }
+}
+
+/** Names of errors after which what was kept is the best there is: nothing of the site has answered. */
+const SILENT = new Set(['Unreachable', 'TimedOut', 'ServerFault', 'NotJson']);
