@@ -40,7 +40,13 @@ export async function elementStyles(config: ResolvedConfig): Promise<ElementStyl
   }
   const small = { core: minified(core), rich: minified(rich) };
   const all = small.core + small.rich;
-  return { core: withoutUnused(small.core, all), rich: withoutUnused(small.rich, all) };
+  const finished = (css: string) => byHostsRem(withoutUnused(css, all));
+  return { core: finished(small.core), rich: finished(small.rich) };
+}
+
+/** `1rem` is what the host says by `--carrel-rem`, as many pages set the size of their root to make `rem` a round number. */
+function byHostsRem(css: string): string {
+  return css.replace(/(?<!@[^{]*)(?<![\w.])([\d.]+)rem\b/g, 'calc($1*var(--carrel-rem,1rem))');
 }
 
 function minified(css: string): string {
