@@ -24,12 +24,15 @@ const library = createLibrary(connection.open, base);
 const data = createServices({ base, address: location.href, library, loadSanitizer });
 /** What nobody needs for the first words of an article comes when those stand there. */
 async function loadRest(): Promise<Services> {
-  const [{ createDrafts }, { startOffline }] = await Promise.all([
+  const [{ createDrafts }, { startOffline }, { tellWriting }] = await Promise.all([
     import('./drafts/drafts.ts'),
     import('./offline/offline.ts'),
+    import('./offline/writing.ts'),
   ]);
+  const drafts = createDrafts(connection);
+  tellWriting(base, drafts);
   const wanted = import.meta.env.PROD && document.documentElement.dataset['offline'] !== 'off';
-  return { ...data, drafts: createDrafts(connection), ...(wanted && { offline: startOffline(data) }) };
+  return { ...data, drafts, ...(wanted && { offline: startOffline(data) }) };
 }
 
 setTrustedHtml(trustedHtml);

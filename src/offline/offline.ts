@@ -96,7 +96,7 @@ export function startOffline(services: Services, register: typeof registerWorker
   };
 
   async function statusNow(): Promise<OfflineStatus> {
-    const active = worker.state() === 'ready' || worker.state() === 'waiting';
+    const active = worker.state() !== 'unsupported' && worker.state() !== 'installing';
     if (active && !complete) {
       complete = isComplete(await worker.ask({ type: 'STATUS' }, 60_000));
       // The first page of all was opened before there was a worker that could have kept it.

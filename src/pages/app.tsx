@@ -2,7 +2,6 @@ import { lazy, type ReactElement, type ReactNode, Suspense, useSyncExternalStore
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { words } from '../locale/words.ts';
 import type { OfflineStatus } from '../offline/offline.ts';
-import { Button } from '../ui/button.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { LinkProvider } from '../ui/link.tsx';
 import type { PlaceName } from '../ui/masthead.tsx';
@@ -12,6 +11,7 @@ import { ArrivalProvider } from './arrival.tsx';
 import { ArticlePage } from './article-page.tsx';
 import { FeedPage } from './feed-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { Recovery } from './recovery.tsx';
 import { RouterLink } from './router-link.tsx';
 import { useServices } from './services.tsx';
 import { useSiteTitle } from './use-edition.ts';
@@ -27,6 +27,7 @@ const DraftsPage = lazy(async () => ({ default: (await import('./drafts-page.tsx
 const OfflinePage = lazy(async () => ({ default: (await import('./offline-page.tsx')).OfflinePage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
 const SubscribePage = lazy(async () => ({ default: (await import('./subscribe-page.tsx')).SubscribePage }));
+const Updates = lazy(async () => ({ default: (await import('./updates.tsx')).Updates }));
 const SearchPage = lazy(async () => ({ default: (await import('./search-page.tsx')).SearchPage }));
 
 /** The whole app: the frame, and in it the screen of the address. */
@@ -56,21 +57,23 @@ function Framed({ announcement }: { readonly announcement: string }): ReactEleme
       announcement={announcement}
       footer={FOOTER}
     >
-      <Suspense fallback={<Waiting shape="text" page />}>
-        <Routes>
-          <Route index element={<FeedPage />} />
-          <Route path="articles/:slug" element={<ArticlePage />} />
-          <Route path="articles/:slug/more" element={<MorePage />} />
-          <Route path="topics/:tag" element={<TopicPage />} />
-          <Route path="saved" element={<SavedPage />} />
-          <Route path="drafts" element={<DraftsPage />} />
-          <Route path="offline" element={<OfflinePage />} />
-          <Route path="settings" element={<SettingsPage />} />
-          <Route path="subscribe" element={<SubscribePage />} />
-          <Route path="search" element={<SearchPage />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
-      </Suspense>
+      <Recovery at={pathname}>
+        <Suspense fallback={<Waiting shape="text" page />}>
+          <Routes>
+            <Route index element={<FeedPage />} />
+            <Route path="articles/:slug" element={<ArticlePage />} />
+            <Route path="articles/:slug/more" element={<MorePage />} />
+            <Route path="topics/:tag" element={<TopicPage />} />
+            <Route path="saved" element={<SavedPage />} />
+            <Route path="drafts" element={<DraftsPage />} />
+            <Route path="offline" element={<OfflinePage />} />
+            <Route path="settings" element={<SettingsPage />} />
+            <Route path="subscribe" element={<SubscribePage />} />
+            <Route path="search" element={<SearchPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </Suspense>
+      </Recovery>
     </Frame>
   );
 }
@@ -105,13 +108,13 @@ function useOfflineWords(): { readonly status: ReactNode; readonly offer: ReactN
     () => NOT_YET,
   );
   const status = ready ? words.offline.ready : '';
-  if (worker !== 'waiting') return { status, offer: null };
+  const newer = worker === 'waiting' || worker === 'replaced';
   return {
     status,
-    offer: (
-      <p>
-        {words.offline.update} <Button onClick={() => offline?.worker.applyUpdate()}>{words.offline.updateNow}</Button>
-      </p>
+    offer: newer && (
+      <Suspense>
+        <Updates />
+      </Suspense>
     ),
   };
 }

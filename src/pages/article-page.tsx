@@ -19,6 +19,7 @@ import { useArrival } from './arrival.tsx';
 import { FailedPage } from './failed.tsx';
 import { isMissing } from './missing.ts';
 import { usePlace } from './place.ts';
+import { PartMissing, Recovery } from './recovery.tsx';
 import { RouterLink } from './router-link.tsx';
 import { useServices } from './services.tsx';
 import { slugOf } from './slug-of.ts';
@@ -76,7 +77,7 @@ type ReadingProps = {
 };
 
 function Reading({ article, html, address, error, retry }: ReadingProps): ReactElement {
-  const { drafts } = useServices();
+  const { drafts, incomplete } = useServices();
   const slug = slugOf(article);
   const entryOf = useEntries();
   const { headers, newer, older } = useAround(article);
@@ -89,10 +90,13 @@ function Reading({ article, html, address, error, retry }: ReadingProps): ReactE
       after={
         <>
           <SubscribeLine href={addresses.subscribe} />
+          {incomplete && <PartMissing level={2} />}
           {drafts && (
-            <Suspense fallback={<Waiting shape="text" />}>
-              <Comment article={{ id: article.id, slug, title: headlineOf(article) }} />
-            </Suspense>
+            <Recovery at={article.id} level={2}>
+              <Suspense fallback={<Waiting shape="text" />}>
+                <Comment article={{ id: article.id, slug, title: headlineOf(article) }} />
+              </Suspense>
+            </Recovery>
           )}
           <MoreArticles
             suggestions={suggestions}

@@ -8,6 +8,8 @@ export type Services = DataServices & {
   /** Absent until the first screen stands, and where pages are rendered without a reader; so is `offline`. */
   readonly drafts?: Drafts;
   readonly offline?: Offline;
+  /** They could not be fetched. */
+  readonly incomplete?: true;
 };
 
 const ServicesContext = createContext<Services | undefined>(undefined);
@@ -22,8 +24,8 @@ type Props = {
 export function ServicesProvider({ services: first, rest, children }: Props): ReactElement {
   const [services, setServices] = useState(first);
   useEffect(() => {
-    void rest?.().then(setServices);
-  }, [rest]);
+    void rest?.().then(setServices, () => setServices({ ...first, incomplete: true }));
+  }, [rest, first]);
   return <ServicesContext value={services}>{children}</ServicesContext>;
 }
 

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { settingsWords } from '../locale/settings-words.ts';
 import { words } from '../locale/words.ts';
 import { forgetEverything } from '../store/forget.ts';
 import { ForgetAll } from '../ui/forget-all.tsx';
@@ -19,23 +20,23 @@ export function SettingsPage(): ReactElement {
   const [settings, change] = useSettings();
   const comments = useEdition().data?.edition.comments;
   const { state, forget } = useForget();
-  useArrival(words.settings.heading, useSiteTitle());
+  useArrival(settingsWords.heading, useSiteTitle());
   usePlace(base, 0);
   return (
     <div lang={words.language} dir="ltr">
-      <PageHead title={words.settings.heading} />
-      <Panel title={words.settings.appearance}>
+      <PageHead title={settingsWords.heading} />
+      <Panel title={settingsWords.appearance}>
         <ThemeChoice value={settings.theme} onChange={(theme) => change({ theme })} />
         <TextSizeChoice value={settings.textSize} onChange={(textSize) => change({ textSize })} />
       </Panel>
-      <Panel title={words.settings.comments}>
+      <Panel title={settingsWords.comments}>
         <p>
           {comments === undefined
-            ? words.settings.commentsGoNowhere
-            : words.settings.commentsGoTo(new URL(comments.url, home).host)}
+            ? settingsWords.commentsGoNowhere
+            : settingsWords.commentsGoTo(new URL(comments.url, home).host)}
         </p>
       </Panel>
-      <Panel title={words.settings.device}>
+      <Panel title={settingsWords.device}>
         <ForgetAll onForget={() => void forget()} forgotten={state === 'done'} />
         {state instanceof Error && <FailedPage level={2} error={state} retry={() => void forget()} />}
       </Panel>

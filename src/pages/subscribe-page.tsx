@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { Article } from '../article/types.ts';
 import { editionQuery, feedQuery } from '../data/queries.ts';
 import { quietly } from '../data/services.ts';
-import { words } from '../locale/words.ts';
+import { subscribeWords } from '../locale/subscribe-words.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { SubscribePanel } from '../ui/subscribe-panel.tsx';
 import { useArrival } from './arrival.tsx';
@@ -19,11 +19,11 @@ export function SubscribePage(): ReactElement {
   const { base, home } = useServices();
   const { following, follow } = useFollowing();
   const { state, install } = useInstall();
-  useArrival(words.subscribe.heading, useSiteTitle());
+  useArrival(subscribeWords.heading, useSiteTitle());
   usePlace(base, 0);
   return (
     <>
-      <PageHead title={words.subscribe.heading} />
+      <PageHead title={subscribeWords.heading} />
       <SubscribePanel
         feeds={[
           { kind: 'rss', address: `${home}rss.xml` },

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { words } from '../locale/words.ts';
+import { settingsWords } from '../locale/settings-words.ts';
 import { Button } from './button.tsx';
 import styles from './forget-all.module.css';
 import { Status } from './status.tsx';
@@ -19,19 +19,19 @@ export function ForgetAll({ onForget, forgotten }: Props): ReactElement {
   };
   return (
     <div className={styles['forget']}>
-      <p>{words.settings.forgetSentence}</p>
+      <p>{settingsWords.forgetSentence}</p>
       {asking ? (
         <fieldset className={styles['sure']}>
-          <legend>{words.settings.forgetSure}</legend>
-          <Button onClick={() => answer(true)}>{words.settings.forgetYes}</Button>
+          <legend>{settingsWords.forgetSure}</legend>
+          <Button onClick={() => answer(true)}>{settingsWords.forgetYes}</Button>
           <Button ref={no} onClick={() => answer(false)}>
-            {words.settings.forgetNo}
+            {settingsWords.forgetNo}
           </Button>
         </fieldset>
       ) : (
-        <Button onClick={() => setAsking(true)}>{words.settings.forgetAll}</Button>
+        <Button onClick={() => setAsking(true)}>{settingsWords.forgetAll}</Button>
       )}
-      <Status>{forgotten ? words.settings.forgotten : ''}</Status>
+      <Status>{forgotten ? settingsWords.forgotten : ''}</Status>
     </div>
   );
 }

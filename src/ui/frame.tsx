@@ -10,7 +10,7 @@ export type FooterLink = { readonly href: string; readonly label: string };
 export type FrameProps = MastheadProps & {
   /** "Ready to read offline" or another lasting state; empty when there is nothing to say. */
   readonly status?: ReactNode;
-  /** Beside the status: the offer of an update. */
+  /** A quiet line above the text: the offer of an update. */
   readonly offer?: ReactNode;
   readonly footer?: readonly FooterLink[];
   /** Said aloud after a change of route. */
@@ -26,6 +26,7 @@ export function Frame({ children, status, offer, footer = [], announcement, ...m
         {words.frame.skip}
       </a>
       <Masthead {...masthead} />
+      <Status className={styles['offer']}>{offer}</Status>
       <main id="main" tabIndex={-1} className={styles['main']}>
         {children}
       </main>
@@ -33,7 +34,6 @@ export function Frame({ children, status, offer, footer = [], announcement, ...m
         <Status className={styles['status']}>
           <bdi>{status}</bdi>
         </Status>
-        {offer}
         {footer.length > 0 && (
           <ul>
             {footer.map(({ href, label }) => (

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { subscribeWords } from '../locale/subscribe-words.ts';
 import { words } from '../locale/words.ts';
 import { Button } from './button.tsx';
 import { Panel } from './panel.tsx';
@@ -23,20 +24,20 @@ export function SubscribePanel(props: SubscribePanelProps): ReactElement {
   return (
     <div lang={words.language} dir="ltr">
       <FeedAddresses feeds={props.feeds} onCopy={props.onCopy} />
-      <Panel title={words.subscribe.follow}>
-        <p>{words.subscribe.followSentence}</p>
+      <Panel title={subscribeWords.follow}>
+        <p>{subscribeWords.followSentence}</p>
         <div className={styles['act']}>
           <Button aria-pressed={props.following} onClick={() => props.onFollow(!props.following)}>
-            {words.subscribe.followHere}
+            {subscribeWords.followHere}
           </Button>
-          <Status>{props.following ? words.subscribe.following : ''}</Status>
+          <Status>{props.following ? subscribeWords.following : ''}</Status>
         </div>
       </Panel>
-      <Panel title={words.subscribe.install}>
-        <p>{words.subscribe.installSentence}</p>
-        {props.install === 'possible' && <Button onClick={props.onInstall}>{words.subscribe.installNow}</Button>}
-        {props.install === 'done' && <p>{words.subscribe.installed}</p>}
-        {props.install === 'by-menu' && <p>{words.subscribe.installByMenu}</p>}
+      <Panel title={subscribeWords.install}>
+        <p>{subscribeWords.installSentence}</p>
+        {props.install === 'possible' && <Button onClick={props.onInstall}>{subscribeWords.installNow}</Button>}
+        {props.install === 'done' && <p>{subscribeWords.installed}</p>}
+        {props.install === 'by-menu' && <p>{subscribeWords.installByMenu}</p>}
       </Panel>
     </div>
   );
@@ -45,19 +46,19 @@ export function SubscribePanel(props: SubscribePanelProps): ReactElement {
 function FeedAddresses({ feeds, onCopy }: Pick<SubscribePanelProps, 'feeds' | 'onCopy'>): ReactElement {
   const [said, say] = useState('');
   const copy = async (text: string) => {
-    say((await onCopy(text)) ? words.subscribe.copied : words.subscribe.copyFailed);
+    say((await onCopy(text)) ? subscribeWords.copied : subscribeWords.copyFailed);
   };
   return (
-    <Panel title={words.subscribe.feeds}>
-      <p>{words.subscribe.feedsSentence}</p>
+    <Panel title={subscribeWords.feeds}>
+      <p>{subscribeWords.feedsSentence}</p>
       <dl className={styles['feeds']}>
         {feeds.map(({ kind, address }) => (
           <div key={kind}>
-            <dt>{words.subscribe[kind]}</dt>
+            <dt>{subscribeWords[kind]}</dt>
             <dd>
               <a href={address}>{address}</a>
-              <Button aria-label={words.subscribe.copyOf(words.subscribe[kind])} onClick={() => void copy(address)}>
-                {words.subscribe.copy}
+              <Button aria-label={subscribeWords.copyOf(subscribeWords[kind])} onClick={() => void copy(address)}>
+                {subscribeWords.copy}
               </Button>
             </dd>
           </div>

@@ -1,4 +1,5 @@
 import { type ReactElement, useId } from 'react';
+import { settingsWords } from '../locale/settings-words.ts';
 import { words } from '../locale/words.ts';
 import styles from './type-settings.module.css';
 
@@ -15,12 +16,12 @@ export function ThemeChoice(props: {
   const name = useId();
   return (
     <fieldset className={styles['choice']} lang={words.language}>
-      <legend>{words.settings.theme}</legend>
+      <legend>{settingsWords.theme}</legend>
       <div>
         {THEMES.map((theme) => (
           <label key={theme}>
             <input type="radio" name={name} checked={props.value === theme} onChange={() => props.onChange(theme)} />
-            <span>{words.settings.themes[theme]}</span>
+            <span>{settingsWords.themes[theme]}</span>
           </label>
         ))}
       </div>
@@ -36,14 +37,14 @@ export function TextSizeChoice(props: {
   const name = useId();
   return (
     <fieldset className={styles['choice']} lang={words.language}>
-      <legend>{words.settings.textSize}</legend>
+      <legend>{settingsWords.textSize}</legend>
       <div className={styles['sizes']}>
         {SIZES.map((size) => (
           <label key={size}>
             <input
               type="radio"
               name={name}
-              aria-label={words.settings.textSizes[size]}
+              aria-label={settingsWords.textSizes[size]}
               checked={props.value === size}
               onChange={() => props.onChange(size)}
             />

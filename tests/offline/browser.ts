@@ -1,12 +1,14 @@
 import { vi } from 'vitest';
 
+export type Message = { readonly type: string; readonly urls?: readonly string[] };
+
 /** A service worker as a page sees it; `replies` answers its messages by type. */
 export class StandInWorker extends EventTarget {
   state: ServiceWorkerState = 'installing';
   readonly messages: unknown[] = [];
-  readonly replies: (message: { type: string }) => unknown;
+  readonly replies: (message: Message) => unknown;
 
-  constructor(replies: (message: { type: string }) => unknown = () => undefined) {
+  constructor(replies: (message: Message) => unknown = () => undefined) {
     super();
     this.replies = replies;
   }
@@ -16,7 +18,7 @@ export class StandInWorker extends EventTarget {
     this.dispatchEvent(new Event('statechange'));
   }
 
-  postMessage(message: { type: string }, [port]: MessagePort[]): void {
+  postMessage(message: Message, [port]: MessagePort[]): void {
     this.messages.push(message);
     port?.postMessage(this.replies(message));
   }
@@ -28,6 +30,7 @@ export class StandInBrowser extends EventTarget {
   waiting: StandInWorker | null = null;
   active: StandInWorker | null = null;
   readonly container = Object.assign(new EventTarget(), {
+    controller: null as StandInWorker | null,
     register: vi.fn((_address: string, _options: object) => Promise.resolve(this as unknown)),
   });
   readonly update = vi.fn(() => Promise.resolve());
@@ -50,6 +53,7 @@ export class StandInBrowser extends EventTarget {
     if (this.active === null) {
       this.active = worker;
       worker?.enter('activated');
+      this.claim();
     } else {
       this.waiting = worker;
       worker?.enter('installed');
@@ -60,6 +64,11 @@ export class StandInBrowser extends EventTarget {
     this.active = this.waiting;
     this.waiting = null;
     this.active?.enter('activated');
+    this.claim();
+  }
+
+  private claim(): void {
+    this.container.controller = this.active;
     this.container.dispatchEvent(new Event('controllerchange'));
   }
 }

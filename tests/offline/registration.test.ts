@@ -14,7 +14,10 @@ function register(reload: () => void = () => {}): OfflineWorker {
 afterEach(() => {
   for (const worker of workers.splice(0)) worker.stop();
   withoutWorkers();
+  document.head.innerHTML = '';
 });
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 async function openReady(reload?: () => void) {
   const browser = new StandInBrowser();
@@ -69,23 +72,49 @@ describe('the worker', () => {
     browser.find(newer);
     expect(worker.state()).toBe('ready');
     browser.install();
-    expect(worker.state()).toBe('waiting');
+    await vi.waitFor(() => expect(worker.state()).toBe('waiting'));
     expect(newer.messages).toEqual([]);
-    worker.applyUpdate();
-    expect(newer.messages).toEqual([{ type: 'SKIP_WAITING' }]);
+    for (const _ of [1, 2]) worker.applyUpdate();
+    expect(newer.messages).toContainEqual({ type: 'SKIP_WAITING' });
     browser.takeOver();
     browser.container.dispatchEvent(new Event('controllerchange'));
+    worker.applyUpdate();
+    await settled();
     expect(reload).toHaveBeenCalledTimes(1);
-    expect(worker.state()).toBe('ready');
   });
 
-  it('taken over from another tab does not reload this one', async () => {
+  it('that took over at the word of another tab does not reload this one; it offers the new version once more', async () => {
     const reload = vi.fn<() => void>();
     const { browser, worker } = await openReady(reload);
     browser.find(new StandInWorker());
     browser.install();
     browser.takeOver();
+    await vi.waitFor(() => expect(worker.state()).toBe('replaced'));
+    expect(reload).not.toHaveBeenCalled();
+    for (const _ of [1, 2]) worker.applyUpdate();
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it('that is the first one takes over without a word', async () => {
+    const reload = vi.fn<() => void>();
+    const { worker } = await openReady(reload);
     worker.applyUpdate();
+    await settled();
+    expect(worker.state()).toBe('ready');
+    expect(reload).not.toHaveBeenCalled();
+  });
+
+  it('follows a page that is of the newer version already, without a word and without a reload', async () => {
+    document.head.innerHTML = '<script type="module" src="/assets/index.2.js"></script>';
+    const reload = vi.fn<() => void>();
+    const { browser, worker } = await openReady(reload);
+    const newer = new StandInWorker(({ type, urls }) => type === 'SERVES' && urls?.[0] === `${HOME}assets/index.2.js`);
+    browser.find(newer);
+    browser.install();
+    await vi.waitFor(() => expect(newer.messages).toContainEqual({ type: 'SKIP_WAITING' }));
+    browser.takeOver();
+    await settled();
+    expect(worker.state()).toBe('ready');
     expect(reload).not.toHaveBeenCalled();
   });
 

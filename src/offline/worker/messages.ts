@@ -15,6 +15,8 @@ export async function obey(message: unknown, house: House, scope: Scope): Promis
       return scope.skipWaiting();
     case 'STATUS':
       return status(house, scope);
+    case 'SERVES':
+      return urls.every((url) => house.built.assets.some((asset) => house.home + asset === url));
     case 'KEEP_PAGES':
       return keepPages(urls, house);
     case 'KEEP_MEDIA':

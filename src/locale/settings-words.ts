@@ -1,0 +1,20 @@
+/** The sentences of the page of settings, which comes when it is opened. */
+export const settingsWords = {
+  heading: 'Settings',
+  appearance: 'Appearance',
+  theme: 'Theme',
+  themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+  textSize: 'Text size',
+  textSizes: ['Smallest', 'Smaller', 'Medium', 'Larger', 'Largest'],
+  sample: 'The quick brown fox jumps over the lazy dog.',
+  device: 'This device',
+  forgetAll: 'Forget everything',
+  forgetSentence: 'Removes the kept and saved articles, drafts, reading places and settings from this device.',
+  forgetSure: 'Forget everything? This cannot be undone.',
+  forgetYes: 'Yes, forget everything',
+  forgetNo: 'No, keep it',
+  forgotten: 'Everything has been forgotten.',
+  comments: 'Comments',
+  commentsGoTo: (host: string) => `Comments that you post go to ${host}. Nothing else leaves this device.`,
+  commentsGoNowhere: 'This edition takes no comments. Nothing leaves this device.',
+} as const;

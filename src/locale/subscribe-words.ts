@@ -1,0 +1,23 @@
+/** The sentences of the page of subscription, which comes when it is opened. */
+export const subscribeWords = {
+  heading: 'Subscribe',
+  feeds: 'In a feed reader',
+  feedsSentence: 'Give one of these addresses to the feed reader of your choice.',
+  copy: 'Copy',
+  copyOf: (name: string) => `Copy the ${name} address`,
+  copied: 'Copied',
+  copyFailed: 'Copying is not allowed here. Select the address instead.',
+  rss: 'RSS',
+  json: 'JSON Feed',
+  atom: 'Atom',
+  follow: 'Here',
+  followSentence: 'No account is needed: on your next visit the front page says how much is new.',
+  followHere: 'Follow here',
+  following: 'Following on this device',
+  unfollow: 'Stop following',
+  install: 'As an app',
+  installSentence: 'The reader gets its own icon and window, and works without a network.',
+  installNow: 'Install',
+  installed: 'It is installed.',
+  installByMenu: 'Choose “Install” or “Add to Home Screen” in your browser’s menu.',
+} as const;
