@@ -112,9 +112,11 @@ function useOfflineWords(): { readonly status: ReactNode; readonly offer: ReactN
   return {
     status,
     offer: newer && (
-      <Suspense>
-        <Updates />
-      </Suspense>
+      <Recovery at="offer" level={0}>
+        <Suspense>
+          <Updates />
+        </Suspense>
+      </Recovery>
     ),
   };
 }

@@ -5,7 +5,8 @@ import { Failed } from '../ui/faces.tsx';
 type Props = {
   /** Another address, article or the like: then it is tried again. */
   readonly at: string;
-  readonly level?: 1 | 2;
+  /** 0: nothing stands in its place. */
+  readonly level?: 0 | 1 | 2;
   readonly children: ReactNode;
 };
 
@@ -27,7 +28,9 @@ export class Recovery extends Component<Props, State> {
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <PartMissing level={this.props.level ?? 1} /> : this.props.children;
+    const { level = 1, children } = this.props;
+    if (!this.state.failed) return children;
+    return level !== 0 && <PartMissing level={level} />;
   }
 }
 

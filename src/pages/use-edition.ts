@@ -28,13 +28,14 @@ function titleInPage(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content ?? '';
 }
 
-/** The headers of the edition, newest first, as many pages of them as have been asked for. */
-export function useFeed() {
+/** The headers of the edition, or of one that is held, newest first, as many pages of them as have been asked for. */
+export function useFeed(held?: EditionFound) {
   const services = useServices();
   const edition = useEdition();
+  const found = held ?? edition.data;
   const feed = useInfiniteQuery({
-    ...feedQuery(services, edition.data ?? NO_EDITION),
-    enabled: edition.data !== undefined,
+    ...feedQuery(services, found ?? NO_EDITION),
+    enabled: found !== undefined,
     // A new edition takes the place of the old one when its first page is here, not before.
     placeholderData: keepPreviousData,
   });

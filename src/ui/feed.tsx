@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { words } from '../locale/words.ts';
 import type { Entry, HeadingLevel, TopicHref } from './entry.ts';
 import styles from './feed.module.css';
+import { Status } from './status.tsx';
 import { Teaser } from './teaser.tsx';
 
 export type FeedProps = {
@@ -13,6 +14,8 @@ export type FeedProps = {
   readonly topicHref?: TopicHref | undefined;
   /** Words to be marked, as a search found them. */
   readonly terms?: readonly string[];
+  /** Said without moving anything: "12 new articles". */
+  readonly fresh?: ReactNode;
   /** Above the lead: "3 new since Tuesday". */
   readonly notice?: ReactNode;
   /** After the last row: older articles, or the end. */
@@ -24,12 +27,13 @@ const SECOND_RANK = 3;
 const SECTION = 100;
 
 /** A list of articles, newest first. */
-export function Feed({ entries, front = false, notice, children, ...rest }: FeedProps): ReactElement {
+export function Feed({ entries, front = false, fresh, notice, children, ...rest }: FeedProps): ReactElement {
   const [lead] = front ? entries : [];
   const second = lead ? entries.slice(1, 1 + SECOND_RANK) : [];
   const rows = lead ? entries.slice(1 + SECOND_RANK) : entries;
   return (
     <div className={styles['feed']} data-wide="">
+      {front && <Status className={styles['fresh']}>{fresh}</Status>}
       {notice && (
         <p className={styles['notice']}>
           <bdi>{notice}</bdi>

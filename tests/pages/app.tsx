@@ -42,5 +42,5 @@ export function renderApp(path: string) {
       </ServicesProvider>
     </QueryClientProvider>,
   );
-  return { services, reader: userEvent.setup() };
+  return { services, client, reader: userEvent.setup() };
 }
