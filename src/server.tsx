@@ -51,8 +51,9 @@ export async function renderPage(input: PageInput): Promise<string> {
 /** Screens that come late in the app are waited for; the others are drawn five times as fast. */
 const isAtOnce = (path: string) => /^\/(?:articles\/[^/]+\/)?$/.test(path);
 
+/** In one piece: what React holds back for a script to put into its place would never come without scripts. */
 async function renderWhole(page: ReactElement): Promise<string> {
-  const { prelude } = await prerender(page);
+  const { prelude } = await prerender(page, { progressiveChunkSize: Number.POSITIVE_INFINITY });
   return new Response(prelude).text();
 }
 

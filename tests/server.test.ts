@@ -72,6 +72,20 @@ describe('every screen renders where there is no browser', () => {
     expect(html).not.toContain('edition.invalid');
   });
 
+  test('a long list stands there in one piece: nothing waits for a script', async () => {
+    const items = Array.from({ length: 40 }, (_, n) => ({
+      ...header(`a${n}`, `Title ${n}`),
+      summary: 'Long. '.repeat(60),
+    }));
+    const html = await renderPage({
+      path: '/topics/Ships/',
+      base: '/',
+      state: { edition, feed: { ...feed, items }, topic: 'Ships' },
+    });
+    expect(html.match(/<article\b/g)).toHaveLength(40);
+    expect(html).not.toMatch(/<template|<script|<div hidden|<!--\$\?-->/);
+  });
+
   test('the place of today’s date is kept empty', async () => {
     expect(await render('/')).not.toMatch(new RegExp(String(new Date().getFullYear())));
   });
