@@ -35,6 +35,8 @@ async function loadRest(): Promise<Services> {
   return { ...data, drafts, ...(wanted && { offline: startOffline(data) }) };
 }
 
+// A published article carries the styles of its first sight alone; those of the rest come with it, as sheets for print.
+for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[media="print"]')) sheet.media = 'all';
 setTrustedHtml(trustedHtml);
 catchInstallOffer();
 

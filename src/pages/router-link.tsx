@@ -11,14 +11,14 @@ function LiveLink({ to, ...rest }: LinkProps) {
     const slug = slugIn(to);
     if (slug !== undefined) prefetch(slug);
   };
-  return <Link to={to} {...rest} onPointerEnter={near} onTouchStart={near} onFocus={near} />;
+  return <Link to={to} discover="none" {...rest} onPointerEnter={near} onTouchStart={near} onFocus={near} />;
 }
 
 /** What `Link` writes, without what it does: a published page has some thirty links, and they are an eighth of its time. */
 function WrittenLink({ to, children, ...rest }: LinkProps) {
   const { base } = useServices();
   return (
-    <a {...rest} href={base + to.slice(1)} data-discover="true">
+    <a {...rest} href={base + to.slice(1)}>
       {children}
     </a>
   );

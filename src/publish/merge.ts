@@ -6,6 +6,7 @@ import { buildOf, threadsFor } from './build.ts';
 import { readApp } from './edition/app.ts';
 import { isOurs, SiteFolder, walkAll } from './edition/folder.ts';
 import { shellFor } from './edition/shell.ts';
+import { stylesOf } from './edition/styles.ts';
 import { issue } from './issue.ts';
 import { memoryPath } from './memory/place.ts';
 import { RecordFile } from './memory/record-file.ts';
@@ -29,7 +30,8 @@ export async function merge(given: Given, world: World): Promise<ExitCode> {
   const site = theirSite(shards);
   const app = readApp(world.app);
   const build = buildOf(app, world);
-  const shell = shellFor(site, app, build);
+  const styles = await stylesOf(app);
+  const shell = shellFor(site, app, styles, build);
   const folder = new SiteFolder(path);
   const progress = showProgress(world);
   folder.begin();
@@ -43,7 +45,7 @@ export async function merge(given: Given, world: World): Promise<ExitCode> {
   const hiring = { threads: threadsFor(given, articles.length), program: world.program };
   const crew = hire(setup, hiring, (steps) => steps.forEach((step) => folder.note(step)));
   const records = new RecordFile(`${memoryPath(path, world)}.jsonl`, build);
-  await issue({ articles, site, app, shell, icons }, folder, crew, records, progress);
+  await issue({ articles, site, app, styles, shell, icons }, folder, crew, records, progress);
   await crew.end();
   warnings.push(...(await fetchPrevious(previous, folder)));
   const { expiry: _expiry, ...files } = folder.finish(world.now);

@@ -4,3 +4,11 @@ declare module 'markdown-it-footnote' {
   const footnote: (markdown: MarkdownIt) => void;
   export default footnote;
 }
+
+declare module 'css-tree/parser' {
+  export { parse as default } from 'css-tree';
+}
+
+declare module 'css-tree/generator' {
+  export { generate as default } from 'css-tree';
+}

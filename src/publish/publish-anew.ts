@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { App } from './edition/app.ts';
 import { SiteFolder } from './edition/folder.ts';
 import { shellFor } from './edition/shell.ts';
+import { stylesOf } from './edition/styles.ts';
 import { iconsOf } from './icons.ts';
 import { issue } from './issue.ts';
 import { linksTo, type Made, makeAll, NO_RECALL, plan } from './making.ts';
@@ -69,7 +70,8 @@ export async function publishAnew(run: Run): Promise<Done> {
   const links = linksTo(planned);
   if (planned.length > 0) folder.begin();
   const warnings = copyPrevious(order.previous, folder, world);
-  const shell = shellFor(site, run.app, run.build);
+  const styles = await stylesOf(run.app);
+  const shell = shellFor(site, run.app, styles, run.build);
   const setup = { out: order.out, site, shell, links, pictures: world.pictures };
   const recall = order.shard ? NO_RECALL : knownArticles(records, files, folder, site, links);
   const known = planned.map((one) => recall.find(one));
@@ -80,7 +82,7 @@ export async function publishAnew(run: Run): Promise<Done> {
     const made = await makeAll(planned, known, crew, recall.keep, progress, order.shard);
     if (isNothingLeft(read.selection, made)) return keepAsItIs(run, read, made, NOTHING_LEFT);
     const icons = iconsOf(config, given, world, run.app, folder);
-    const edition = { articles: made.articles, site, app: run.app, shell, icons };
+    const edition = { articles: made.articles, site, app: run.app, styles, shell, icons };
     await issue(edition, folder, crew, records, progress, order.shard);
     warnings.push(...(await fetchPrevious(order.previous, folder)));
     const { expiry, ...written } = folder.finish(world.now);

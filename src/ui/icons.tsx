@@ -17,7 +17,7 @@ export type IconName = keyof typeof PATHS;
 /** A line-drawn sign. It never speaks: words or an accessible name stand beside it. */
 export function Icon({ name, solid = false }: { readonly name: IconName; readonly solid?: boolean }): ReactElement {
   return (
-    <svg className={styles['icon']} viewBox="0 0 24 24" aria-hidden="true" focusable="false" data-icon={name}>
+    <svg className={styles['icon']} viewBox="0 0 24 24" aria-hidden="true" data-icon={name}>
       <path d={PATHS[name]} fill={solid ? 'currentColor' : 'none'} />
     </svg>
   );

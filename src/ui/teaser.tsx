@@ -76,7 +76,7 @@ function TeaserPicture({ entry, rank }: { readonly entry: Entry; readonly rank: 
         height={extra.picture?.height}
         decoding="async"
         loading={lead ? 'eager' : 'lazy'}
-        fetchPriority={lead ? 'high' : 'auto'}
+        fetchPriority={lead ? 'high' : undefined}
       />
     </Link>
   );

@@ -8,8 +8,10 @@ export type App = {
   readonly shell: string;
   readonly policy: string;
   readonly worker: string;
-  /** The style sheets of the first screens, which every page carries in itself. */
+  /** The style sheets of the first screens, which pages carry in themselves. */
   readonly style: string;
+  /** The files of those sheets. */
+  readonly sheets: readonly string[];
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 };
 
@@ -27,19 +29,19 @@ export function readApp(folder: string): App {
   }
   const worker = join(folder, 'sw.js');
   const html = readFileSync(shell, 'utf8');
+  const sheets = sheetsIn(html);
   return {
     shell: html,
-    style: stylesIn(html, folder),
+    sheets,
+    style: sheets.map((name) => readFileSync(join(folder, name), 'utf8').trim()).join('\n'),
     policy: policyIn(readFileSync(policy, 'utf8'), policy),
     worker: existsSync(worker) ? readFileSync(worker, 'utf8') : '',
     files: [...filesOf(folder, ''), ...filesOf(resolve(folder, '../embed'), 'embed/')],
   };
 }
 
-function stylesIn(html: string, folder: string): string {
-  const sheets = [...html.matchAll(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(([, name]) => name ?? '');
-  return sheets.map((name) => readFileSync(join(folder, name), 'utf8').trim()).join('\n');
-}
+const sheetsIn = (html: string) =>
+  [...html.matchAll(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(([, name]) => name ?? '');
 
 function policyIn(text: string, path: string): string {
   const value: unknown = JSON.parse(text);

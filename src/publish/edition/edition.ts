@@ -16,6 +16,7 @@ import { rss } from './rss.ts';
 import { emptyPage, headOf, redirectPage, type Shell } from './shell.ts';
 import type { Site } from './site.ts';
 import { StateWriter } from './state.ts';
+import type { Styles } from './styles.ts';
 import { Texts } from './texts.ts';
 import { workerScript } from './worker.ts';
 
@@ -37,6 +38,7 @@ export type Edition = {
   readonly articles: readonly Published[];
   readonly site: Site;
   readonly app: App;
+  readonly styles: Styles;
   readonly shell: Shell;
   readonly icons: readonly Icon[];
 };
@@ -70,7 +72,7 @@ export async function writeEdition(edition: Edition, folder: SiteFolder, helpers
   const packs = writePacks(sorted, site, texts, folder, helpers);
   writeRedirects(sorted, site, folder);
   folder.write('manifest.webmanifest', manifest(site, icons));
-  folder.write('_headers', headersFile(site, app));
+  folder.write('_headers', headersFile(site, app, edition.styles));
   const feed = writePages(listed, site, folder);
   writeHeads(listed, feed, site, texts, folder);
   const missing = emptyPage(shell, headOf({ title: site.title }, site, app));

@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
 import { policyFor } from './shell.ts';
 import type { Site } from './site.ts';
+import type { Styles } from './styles.ts';
 
 const FOREVER = 'Cache-Control: public, max-age=31536000, immutable';
 const FRESH = 'Cache-Control: no-cache';
@@ -26,14 +27,14 @@ const PAGES = [
  * joined by commas: so every rule names what no other rule for the same address does, except for the policy, of which
  * a browser keeps all.
  */
-export function headersFile(site: Site, app: App): string {
+export function headersFile(site: Site, app: App, styles: Styles): string {
   const at = (path: string) => site.config.base + path;
   const rule = (path: string, ...lines: readonly string[]) =>
     `${at(path)}\n${lines.map((line) => `  ${line}`).join('\n')}`;
   const rules = [
     rule(
       '*',
-      `Content-Security-Policy: ${policyFor(site, app)}`,
+      `Content-Security-Policy: ${policyFor(site, app, styles)}`,
       'X-Content-Type-Options: nosniff',
       'Referrer-Policy: strict-origin-when-cross-origin',
       'Cross-Origin-Opener-Policy: same-origin',

@@ -36,7 +36,7 @@ const properties = (values: Readonly<Record<string, string | undefined>>) =>
   );
 
 function jsonLd(
-  { item, title, summary, slug, words, tags }: Published,
+  { item, title, slug, words, tags }: Published,
   site: Site,
   url: string | undefined,
   image: string | undefined,
@@ -46,14 +46,12 @@ function jsonLd(
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: title ?? slug,
-    description: summary,
     datePublished: item['date_published'],
     dateModified: item['date_modified'] ?? item['date_published'],
     inLanguage: item['language'],
     author: authors.length === 0 ? organization(site) : authors.map((author) => ({ '@type': 'Person', ...author })),
     publisher: organization(site),
     image: image === undefined ? undefined : [image],
-    url,
     mainEntityOfPage: url,
     keywords: tags.length === 0 ? undefined : tags,
     wordCount: words,

@@ -3,6 +3,7 @@ import { directionOf } from '../../locale/direction.ts';
 import type { App } from './app.ts';
 import { base64Hash } from './hash.ts';
 import type { Site } from './site.ts';
+import type { Styles } from './styles.ts';
 
 /** What distinguishes one page of the shell from another. */
 export type Page = {
@@ -22,6 +23,8 @@ export type Page = {
 export type Shell = {
   readonly start: string;
   readonly middle: string;
+  /** The same on the page of an article, with the styles that such a page needs. */
+  readonly middleOfArticle: string;
   readonly end: string;
   /** What stands in the place of the app where nothing is drawn. */
   readonly empty: string;
@@ -30,13 +33,16 @@ export type Shell = {
 const HEAD = '<!--carrel:head-->';
 const APP = '<!--carrel:app-->';
 
-/** @param build names the program that draws: pages of another one are drawn again */
-export function shellFor(site: Site, app: App, build: string): Shell {
+/**
+ * @param styles of the app
+ * @param build names the program that draws: pages of another one are drawn again
+ */
+export function shellFor(site: Site, app: App, styles: Styles, build: string): Shell {
   const { base } = site.config;
   const language = site.language ?? 'en';
   const offline = site.offline ? '' : ' data-offline="off"';
   const html = `<html lang="${language}" dir="${directionOf(language)}" data-base="${escapeHtml(base)}"${offline}>`;
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(site, app))}">`;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(site, app, styles))}">`;
   let empty = '';
   const whole = app.shell
     .replace(/<html\b[^>]*>/i, () => html)
@@ -52,11 +58,22 @@ export function shellFor(site: Site, app: App, build: string): Shell {
       empty = found;
       return APP;
     })
-    .replace(/\s*<\/head>/i, (end) => `\n    ${HEAD}\n    <style>${app.style}</style>${end}`);
+    .replace(/\s*<\/head>/i, (end) => `\n    ${HEAD}${end}`);
   const [start = '', rest = ''] = whole.split(HEAD, 2);
   const [middle = '', end = ''] = rest.split(APP, 2);
-  return { start, middle, end, empty };
+  const { all, article } = styles;
+  return {
+    start,
+    middle: `\n    <style>${all}</style>${middle}`,
+    middleOfArticle: `\n    <style>${article}</style>${laterSheets(app, base)}${middle}`,
+    end,
+    empty,
+  };
 }
+
+/** All styles, for what comes after the first sight: sheets for print hold up no screen, and the app has them apply to all. */
+const laterSheets = ({ sheets }: App, base: string): string =>
+  sheets.map((name) => `\n    <link rel="stylesheet" href="${escapeHtml(base + name)}" media="print">`).join('');
 
 const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*>/g;
 
@@ -69,22 +86,25 @@ export const emptyPage = (shell: Shell, head: string): string =>
  * begins and ends like this is the page that would be drawn.
  *
  * @param state as JSON
+ * @param isArticle true for the page of an article
  */
 export function frameOf(
   shell: Shell,
   head: string,
   state: string,
+  isArticle: boolean,
 ): { readonly before: string; readonly after: string } {
   const safe = state.replaceAll('<', '\\u003c');
   return {
-    before: `${shell.start}${head}${shell.middle}<div id="app">`,
+    before: `${shell.start}${head}${isArticle ? shell.middleOfArticle : shell.middle}<div id="app">`,
     after: `</div>\n    <script type="application/json" id="state">${safe}</script>${shell.end}`,
   };
 }
 
 /** The build's policy, and the one other origin that the site may talk to. */
-export function policyFor({ config }: Site, app: App): string {
-  const policy = app.policy.replace(/style-src ([^;]*)/, (whole) => `${whole} 'sha256-${base64Hash(app.style)}'`);
+export function policyFor({ config }: Site, app: App, { all, article }: Styles): string {
+  const hashes = [...new Set([all, article])].map((style) => `'sha256-${base64Hash(style)}'`).join(' ');
+  const policy = app.policy.replace(/style-src ([^;]*)/, (whole) => `${whole} ${hashes}`);
   if (!config.comments) return policy;
   return policy.replace(/connect-src ([^;]*)/, (whole) => `${whole} ${new URL(config.comments?.url ?? '').origin}`);
 }

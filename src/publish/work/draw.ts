@@ -27,7 +27,7 @@ export function drawer({ out, site, shell }: Setup, folder: SiteFolder) {
   return {
     do: async ({ path, head, state, article }: DrawJob): Promise<true> => {
       const name = `${path}index.html`;
-      const { before, after } = frameOf(shell, head, state);
+      const { before, after } = frameOf(shell, head, state, article !== undefined);
       if (isDrawn(join(out, name), before, after)) folder.keep(name);
       else {
         const text = article && { html: texts.html(article), bundle: encodeName(article.file) };
