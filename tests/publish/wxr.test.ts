@@ -56,7 +56,7 @@ describe('an export of WordPress', () => {
     const { entry, notes } = entryIn(read(ours), 'slow-ferry');
     expect(entry.html).toContain('She said [sic] what Write to us was kept. <code>[box color="red"]</code> [gallery]');
     expect(notes.map(({ effect, text }) => `${effect}: ${text}`)).toEqual([
-      'lost: 1 of the pictures of a gallery were not exported',
+      'lost: a gallery lacks pictures that were not exported: 1',
       'lost: shortcode removed, its text kept: contact-form-7',
       'lost: shortcode removed, its text kept: box',
     ]);

@@ -133,7 +133,7 @@ function wordsInstead(element: Element, source: string, reason = 'was not found'
     lost(
       source === ''
         ? 'a picture without an address was removed'
-        : `picture ${source} ${reason}; its alternative text stays`,
+        : `picture ${source} ${reason}; ${alt === '' ? 'it has no alternative text that could stay' : 'its alternative text stays'}`,
     ),
   ];
 }

@@ -1,3 +1,5 @@
+import { analyse } from 'chardet';
+
 /** How the bytes of a text document were read. `guessed`: nothing in them or beside them said how. */
 export type Decoded = { readonly text: string; readonly encoding: string; readonly guessed: boolean };
 
@@ -22,6 +24,19 @@ export function decodeBytes(bytes: Uint8Array, contentType = ''): Decoded {
   if (text !== undefined) return { text, encoding: 'utf-8', guessed: false };
   return mostlyUtf8(bytes) ?? { text: lenient(bytes, 'windows-1252'), encoding: 'windows-1252', guessed: true };
 }
+
+/** The text in an encoding that the order of its bytes gives away, as that of East Asian ones does; undefined in doubt. */
+export function recognize(bytes: Uint8Array): Omit<Decoded, 'guessed'> | undefined {
+  const [best] = analyse(bytes.subarray(0, LOOKED_AT));
+  if (best === undefined || best.confidence < CERTAIN) return undefined;
+  const encoding = known(best.name);
+  const text = encoding === undefined ? undefined : strict(bytes, encoding);
+  return encoding === undefined || text === undefined ? undefined : { text, encoding };
+}
+
+const LOOKED_AT = 100_000;
+/** In percent. */
+const CERTAIN = 90;
 
 function markOf([first, second, third, fourth]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';

@@ -34,11 +34,15 @@ export async function openJsonFeed(document: Document): Promise<Source[]> {
 
 function readPage(document: Document) {
   const parsed = parseJson(document.bytes);
-  if (parsed.reason !== undefined) return { reason: parsed.reason };
+  if (parsed.reason !== undefined) return { reason: parsed.reason.replace(/\s+/g, ' ') };
   const { feed, problems } = checkBundle(parsed.value, document.address ?? addressOf(parsed.value));
-  if (feed === undefined) return { reason: problems.map(sentence).join('\n') };
+  if (feed === undefined) return { reason: isOther(parsed.value) ? OTHER : problems.map(sentence).join('\n') };
   return { page: { document, feed, problems }, next: feed.nextUrl };
 }
+
+/** JSON of which nothing says that it means to be a feed. */
+const isOther = (value: unknown) => !isObject(value) || !('version' in value || 'items' in value);
+const OTHER = 'is neither a JSON Feed nor a list of articles from WordPress';
 
 /** Where the feed says it lives: what is relative in it is meant from there. */
 function addressOf(value: unknown): string | undefined {

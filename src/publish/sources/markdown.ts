@@ -86,10 +86,13 @@ function readMarkdownFile(file: string, root: string, timezone: string): Found[]
     html,
     attachments: [],
   };
-  return [{ entry, notes: [...(divided.notes ?? []), ...notes, ...removed, ...emptyNote(html)] }];
+  return [{ entry, notes: [...(divided.notes ?? []), ...notes, ...removed, ...emptyNote(html, header.original)] }];
 }
 
-const emptyNote = (html: string): Note[] => (html.trim() === '' ? [changed('has no text, only a headline')] : []);
+const emptyNote = (html: string, original: string | undefined): Note[] =>
+  html.trim() === ''
+    ? [changed(`has no text, only a headline${original === undefined ? '' : ` and a link to ${original}`}`)]
+    : [];
 
 /** The article's own id, else `carrel:<folder>/<path without ending>`, so that it stays when the title changes. */
 function identityOf(id: string | undefined, path: string, folder: string): string {

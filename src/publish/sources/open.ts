@@ -12,7 +12,7 @@ import { isJsonFeed, openJsonFeed } from './json-feed.ts';
 import { MARKDOWN } from './markdown/file-name.ts';
 import { type MarkdownOptions, openMarkdown, walk } from './markdown.ts';
 import { isOpml, openOpml } from './opml.ts';
-import { HTML_FILE, mayBePage } from './page-files.ts';
+import { HTML_FILE, isUnread, mayBePage } from './page-files.ts';
 import { isTextPage, openTextPage } from './text-page.ts';
 import { isWordPress, openWordPress } from './wordpress.ts';
 import { isWxr, openWxr } from './wxr.ts';
@@ -116,7 +116,15 @@ async function openFolder(
   }
   if (sources.every(({ found }) => found.length === 0))
     throw new WrongCommand(`${name} holds nothing that can be published. ${READABLE}`);
-  return sources;
+  return kind === undefined ? [...sources, ...unreadIn(files, path, pages)] : sources;
+}
+
+/** Nothing is passed over in silence that somebody may have written to be read. */
+function unreadIn(files: readonly string[], path: string, pages: boolean): Source[] {
+  const left = files
+    .filter((file) => isUnread(file, pages))
+    .map((file) => ({ origin: relative(path, file).split(sep).join('/'), why: 'file of a kind that is not read' }));
+  return left.length === 0 ? [] : [{ name: basename(path), found: left.map((one) => ({ left: one })) }];
 }
 
 /** In a folder a broken file is like a broken article: it is named, and does not hold the others back. */

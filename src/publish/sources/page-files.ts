@@ -19,3 +19,9 @@ export function mayBePage(path: string, others: boolean, kind: string | undefine
   if (HTML_FILE.test(path)) return !NOT_PAGES.test(path);
   return !TEXT_FILE.test(path) || !(others || NOT_ARTICLES.test(path));
 }
+
+const DOCUMENT = /\.(?:adoc|asciidoc|docx?|odt|org|pages|rst|rtf|tex|textile)$/i;
+
+/** @param others as `mayBePage` has it: `.text` is then a text that was not looked at */
+export const isUnread = (path: string, others: boolean): boolean =>
+  DOCUMENT.test(path) || (others && /\.text$/i.test(path));

@@ -1,5 +1,5 @@
 import { ParseError } from 'feedsmith';
-import { decodeBytes } from '../charset.ts';
+import { decodeBytes, recognize } from '../charset.ts';
 import type { Document } from '../document.ts';
 import { changed, lost, type Note } from '../entry.ts';
 import { readAtom } from './atom.ts';
@@ -61,9 +61,14 @@ function parse(text: string, format: Format): Channel | undefined {
 const countItems = (text: string) =>
   text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '').match(/<(?:\w+:)?(?:item|entry)(?=[\s>/])/gi)?.length ?? 0;
 
+const UNDECLARED = 'does not say in which encoding it is written';
+
 type Text = { readonly text: string; readonly notes: readonly Note[]; readonly reason?: undefined };
 
-/** Undeclared bytes are read as Western European where few letters depend on it, and not at all where many do. */
+/**
+ * Undeclared bytes are read as Western European where few letters depend on it; where many do, only in an encoding that
+ * their order leaves no doubt of.
+ */
 export function decodeText({ bytes, contentType }: Document): Text | { readonly reason: string } {
   const { text, guessed, encoding } = decodeBytes(bytes, contentType);
   const damaged = text.match(/\uFFFD/g)?.length ?? 0;
@@ -71,7 +76,14 @@ export function decodeText({ bytes, contentType }: Document): Text | { readonly 
   if (!guessed || encoding === 'utf-8') return { text, notes };
   const letters = text.replace(/<[^<>]*>/g, '').match(/\p{L}/gu)?.length ?? 0;
   const foreign = text.match(/[\u0080-\uFFFF]/g)?.length ?? 0;
-  if (foreign * 5 > letters)
-    return { reason: 'does not say in which encoding it is written, and it is not UTF-8: let its first line name it' };
-  return { text, notes: [...notes, changed(`does not say in which encoding it is written: read as ${encoding}`)] };
+  if (foreign * 5 > letters) {
+    const found = recognize(bytes);
+    if (found !== undefined)
+      return {
+        text: found.text,
+        notes: [changed(`${UNDECLARED}: read as ${found.encoding}, which its bytes look like`)],
+      };
+    return { reason: `${UNDECLARED}, and it is not UTF-8: let its first line name it` };
+  }
+  return { text, notes: [...notes, changed(`${UNDECLARED}: read as ${encoding}`)] };
 }

@@ -50,7 +50,10 @@ export function readHeader(fields: FrontMatter, name: FileName, zone: string): {
       ...optional('picture', picture(fields)),
       ...optional('language', language(fields, notes)),
       ...(dir === 'ltr' || dir === 'rtl' ? { dir } : {}),
-      ...optional('original', webAddress(text(fields, 'canonical', 'canonicalurl'))),
+      ...optional(
+        'original',
+        webAddress(text(fields, 'canonical', 'canonicalurl', 'externalurl', 'originalurl', 'sourceurl')),
+      ),
     },
     notes,
   };

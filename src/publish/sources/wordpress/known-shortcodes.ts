@@ -18,7 +18,7 @@ function gallery(code: Shortcode, around: Surrounding): Expanded {
   const pictures = uploads.filter(({ address }) => PICTURES.test(address));
   if (pictures.length === 0 && missing === 0)
     return { html: '', notes: [lost('gallery removed: its pictures are not known')] };
-  const notes = missing > 0 ? [lost(`${missing} of the pictures of a gallery were not exported`)] : [];
+  const notes = missing > 0 ? [lost(`a gallery lacks pictures that were not exported: ${missing}`)] : [];
   return { html: pictures.map(figure).join('\n'), notes };
 }
 
@@ -48,7 +48,7 @@ function playlist(code: Shortcode, around: Surrounding): Expanded {
   const kind = code.named.get('type') === 'video' ? FILMS : SOUNDS;
   const tracks = uploads.filter(({ address }) => kind.test(address));
   if (tracks.length === 0) return { html: '', notes: [lost('playlist removed: what it plays was not exported')] };
-  const notes = missing > 0 ? [lost(`${missing} of the pieces of a playlist were not exported`)] : [];
+  const notes = missing > 0 ? [lost(`a playlist lacks pieces that were not exported: ${missing}`)] : [];
   const element = kind === FILMS ? 'video' : 'audio';
   const html = tracks.map(
     ({ address, title }) =>
