@@ -24,15 +24,21 @@ const library = createLibrary(connection.open, base);
 const data = createServices({ base, address: location.href, library, loadSanitizer });
 /** What nobody needs for the first words of an article comes when those stand there. */
 async function loadRest(): Promise<Services> {
-  const [{ createDrafts }, { startOffline }, { tellWriting }] = await Promise.all([
+  const [{ createDrafts }, { startOffline }, { tellWriting }, { startOutbox }] = await Promise.all([
     import('./drafts/drafts.ts'),
     import('./offline/offline.ts'),
     import('./offline/writing.ts'),
+    import('./pages/start-outbox.ts'),
   ]);
   const drafts = createDrafts(connection);
   tellWriting(base, drafts);
   const wanted = import.meta.env.PROD && document.documentElement.dataset['offline'] !== 'off';
-  return { ...data, drafts, ...(wanted && { offline: startOffline(data) }) };
+  return {
+    ...data,
+    drafts,
+    ...startOutbox(connection, drafts, data.home),
+    ...(wanted && { offline: startOffline(data) }),
+  };
 }
 
 // A published article carries the styles of its first sight alone; those of the rest come with it, as sheets for print.

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
+import { fits } from './limits.ts';
 import type { FieldName, Fields } from './record.ts';
 import { hasVisible, trimInvisible } from './visible.ts';
+import { websiteAddress } from './website.ts';
 
-export type CommentMessage = 'commentMissing' | 'nameMissing' | 'emailMissing' | 'emailWrong' | 'websiteWrong';
+const MISSING = { comment: 'commentMissing', name: 'nameMissing', email: 'emailMissing' } as const;
+const LONG = { comment: 'commentLong', name: 'nameLong', email: 'emailLong', website: 'websiteLong' } as const;
+export type CommentMessage =
+  | (typeof MISSING)[keyof typeof MISSING]
+  | (typeof LONG)[keyof typeof LONG]
+  | 'emailWrong'
+  | 'websiteWrong';
 export type CommentProblem = { readonly field: FieldName; readonly message: CommentMessage };
 
 /** What keeps a comment from being posted: at most one problem a field, in the fields' order. */
@@ -14,41 +22,30 @@ export function checkComment(fields: Fields, { requireEmail }: { requireEmail: b
   }));
 }
 
-/** An http(s) address as typed, with or without its scheme, in full; nothing when it is none. */
-export function websiteAddress(text: string): string | undefined {
-  const typed = trimInvisible(text);
-  const hasScheme = /^[a-z][a-z0-9+-]*:/i.test(typed);
-  const url = parseUrl(hasScheme ? typed : `https://${typed.replace(/^\/\//, '')}`);
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  // "hello" is no website, and "me@example.org" is an e-mail address.
-  return hasScheme || (/[^.]\.[^.]/.test(url.hostname) && url.username === '') ? url.href : undefined;
-}
-
 /** A valid e-mail address (HTML standard, 4.10.5.1.5), as `<input type=email>` judges it. */
 const email =
   /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 
 const message = (key: CommentMessage): CommentMessage => key;
-const filled = (key: CommentMessage) => v.pipe(v.string(message(key)), v.check(hasVisible, message(key)));
+const short = (field: FieldName) => v.check<string, string>((text) => fits(field, text), message(LONG[field]));
+const filled = (field: keyof typeof MISSING) =>
+  v.pipe(v.string(message(MISSING[field])), v.check(hasVisible, message(MISSING[field])), short(field));
 const emailIfAny = v.pipe(
   v.string(message('emailWrong')),
   v.check((text) => !hasVisible(text) || email.test(trimInvisible(text)), message('emailWrong')),
+  short('email'),
 );
 const schema = v.object({
-  comment: filled('commentMissing'),
-  name: filled('nameMissing'),
+  comment: filled('comment'),
+  name: filled('name'),
   email: emailIfAny,
   website: v.pipe(
     v.string(message('websiteWrong')),
     v.check((text) => !hasVisible(text) || websiteAddress(text) !== undefined, message('websiteWrong')),
+    short('website'),
   ),
 });
-const strictSchema = v.object({ ...schema.entries, email: v.pipe(filled('emailMissing'), emailIfAny) });
-
-function parseUrl(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-}
+const strictSchema = v.object({
+  ...schema.entries,
+  email: v.pipe(v.string(message('emailMissing')), v.check(hasVisible, message('emailMissing')), emailIfAny),
+});

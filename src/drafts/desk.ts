@@ -1,5 +1,6 @@
 import type { DraftRecord } from './record.ts';
 import { type Draft, draftOn, newSheet, type Sheet } from './sheet.ts';
+import type { RecordRef } from './tabs.ts';
 
 export type Desk = ReturnType<typeof createDesk>;
 
@@ -38,6 +39,16 @@ export function createDesk(tab: string) {
     /** Leaves an empty sheet; what stands in fields in use (`held`) stays there. */
     drop(articleId: string, held?: Sheet['held']): void {
       sheets.set(articleId, newSheet(tab, held));
+      changed(articleId);
+    },
+    /** Takes records away, each up to a revision; what was typed since stays, and what stands in fields in use (`held`). */
+    release(articleId: string, refs: readonly RecordRef[], held?: Sheet['held']): void {
+      const { records } = sheetOf(articleId);
+      const gone = ({ tab: from, revision }: DraftRecord) =>
+        refs.some((ref) => ref.tab === from && revision <= ref.revision);
+      const sheet = newSheet(tab, held);
+      for (const record of records.values()) if (!gone(record)) sheet.records.set(record.tab, record);
+      sheets.set(articleId, sheet);
       changed(articleId);
     },
     dropAll(): void {

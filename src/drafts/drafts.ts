@@ -4,7 +4,7 @@ import { createDesk } from './desk.ts';
 import { createDisk, putOf, removalOf, type Write } from './disk.ts';
 import { newId } from './new-id.ts';
 import { type ArticleRef, coversRecord, type DraftRecord, type FieldName } from './record.ts';
-import { lookAt, type Sheet, writeOn } from './sheet.ts';
+import { lookAt, recordsShown, type Sheet, writeOn } from './sheet.ts';
 import { type News, openTabs } from './tabs.ts';
 
 export type Drafts = ReturnType<typeof createDrafts>;
@@ -54,6 +54,7 @@ export function createDrafts(connection: Connection, tab: string = newId()) {
   const hear = (news: News): void => {
     if (news.kind === 'wrote') return desk.take(news.record);
     if (news.kind === 'discarded') return drop(news.articleId, desk.sheetOf(news.articleId).held);
+    if (news.kind === 'posted') return desk.release(news.articleId, news.records, desk.sheetOf(news.articleId).held);
     undo.clear();
     disk.forget();
     desk.dropAll();
@@ -101,6 +102,17 @@ export function createDrafts(connection: Connection, tab: string = newId()) {
     draftOf: desk.draftOf,
     /** The one typed in last first; the same array as long as nothing changed. */
     allDrafts: desk.allDrafts,
+
+    /** The records whose texts are those shown: what another tab typed against them is not among these. */
+    shownRecords: (articleId: string) => recordsShown(desk.sheetOf(articleId)),
+    /** Lets go, in every tab, of records that were posted, once they lie in the outbox. */
+    release(articleId: string, records: readonly DraftRecord[]): void {
+      const refs = records.map(({ tab: from, revision }) => ({ tab: from, revision }));
+      desk.release(articleId, refs);
+      const { records: left } = desk.sheetOf(articleId);
+      disk.write(records.filter((record) => !left.has(record.tab)).map(removalOf));
+      tabs.tell({ kind: 'posted', articleId, records: refs });
+    },
 
     /** In every tab. */
     discard(articleId: string): UndoToken {

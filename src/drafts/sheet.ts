@@ -1,6 +1,6 @@
 import { newId } from './new-id.ts';
 import { type ArticleRef, type DraftRecord, type FieldName, type Fields, fieldNames } from './record.ts';
-import { compareVersions, joinBases, type Look, type Version } from './version.ts';
+import { compareVersions, covers, joinBases, type Look, type Version } from './version.ts';
 
 /** Two texts of one field that grew from the same base: the one shown in this tab, and the other. */
 export type Conflict = { readonly mine: string; readonly theirs: string };
@@ -69,6 +69,17 @@ export function draftOn(sheet: Sheet): Draft | undefined {
   );
   const draft = { articleId, tab: sheet.tab, slug, title, conflicts, updatedAt, revision, state: 'draft' as const };
   return { ...draft, fields: fields as Fields };
+}
+
+/** The records of which nothing would be lost if only what is shown remained. */
+export function recordsShown(sheet: Sheet): DraftRecord[] {
+  return [...sheet.records.values()].filter((record) =>
+    fieldNames.every((name) => {
+      const version = record.fields[name];
+      const { shown } = lookAt(sheet, name);
+      return !version?.value || (shown && (shown.value === version.value || covers(shown, version)));
+    }),
+  );
 }
 
 function versionsOf(sheet: Sheet, field: FieldName): Version[] {

@@ -6,7 +6,7 @@ const rules = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 
 /** "1 article", "2,000 articles" */
-function count(n: number, one: string, other = `${one}s`): string {
+export function count(n: number, one: string, other = `${one}s`): string {
   return `${number.format(n)} ${rules.select(n) === 'one' ? one : other}`;
 }
 
@@ -22,6 +22,7 @@ export const words = {
     offline: 'Offline',
     settings: 'Settings',
     drafts: 'Drafts',
+    unsent: (n: number) => `${number.format(n)} not sent`,
     opened: (title: string) => `${title}, opened`,
   },
 
@@ -72,45 +73,9 @@ export const words = {
     read: 'Read',
     saved: 'Saved',
     draft: 'Draft',
+    waiting: 'Comment waits',
+    refused: 'Comment not sent',
     kept: 'On this device',
-  },
-
-  comment: {
-    heading: 'Leave a comment',
-    required: { withEmail: 'Comment, name and email are required.', withoutEmail: 'Comment and name are required.' },
-    labels: { comment: 'Comment', name: 'Name', email: 'Email', website: 'Website' },
-    remember: 'Save my name, email, and website in this browser for the next time I comment.',
-    post: 'Post comment',
-    posting: 'Posting…',
-    errors: {
-      comment: 'Please enter your comment!',
-      name: 'Please enter your name here',
-      email: 'Please enter your email address here',
-      emailWrong: 'You have entered an incorrect email address!',
-      website: 'Please enter a web address, such as https://example.org, or leave this empty',
-    },
-    summary: (fields: readonly string[]) => `${count(fields.length, 'field')} need a correction: ${fields.join(', ')}.`,
-    draftKept: (time: string) => `Draft kept on this device, ${time}`,
-    draftNotKept: 'This device does not let the draft be kept. Copy the text before you leave.',
-    elsewhere: 'Another tab holds a different draft of this comment.',
-    takeElsewhere: 'Use that one',
-    discard: 'Discard draft',
-    discarded: 'Draft discarded.',
-    undo: 'Undo',
-    copy: 'Copy',
-    copied: 'Copied',
-    email: 'E-mail',
-    nowhere: 'Nothing was sent',
-    nowhereSentence:
-      'This edition has no place to post comments to. Yours is kept as a draft on this device; copy it, or send it by e-mail.',
-    nowhereLost:
-      'This edition has no place to post comments to, and this device does not let it be kept. Copy it, or send it by e-mail.',
-    subject: (title: string) => `Comment on “${title}”`,
-    sent: 'Your comment was sent',
-    sentSentence: 'It appears where the article was published, perhaps after somebody has read it.',
-    failed: 'Your comment was not sent',
-    queued: 'Your comment waits for the network',
-    queuedSentence: 'It is kept on this device and will be sent as soon as there is a connection.',
   },
 
   faces: {
@@ -173,16 +138,6 @@ export const words = {
     savedOn: (day: string) => `Saved ${day}`,
     remove: (title: string) => `Remove “${title}” from the saved articles`,
     removeShort: 'Remove',
-  },
-
-  drafts: {
-    heading: 'Drafts',
-    empty: 'No drafts. What you write under an article is kept here until you post or discard it.',
-    continue: 'Continue',
-    discard: 'Discard draft',
-    discardOf: (title: string) => `Discard the draft for “${title}”`,
-    on: (title: string) => `On “${title}”`,
-    noWords: 'No comment yet, only a name or an address.',
   },
 
   offline: {

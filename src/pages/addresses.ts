@@ -2,6 +2,7 @@
 export const addresses = {
   feed: '/',
   article: (slug: string) => `/articles/${encodeURIComponent(slug)}/`,
+  comment: (slug: string) => `/articles/${encodeURIComponent(slug)}/#comment`,
   more: (slug: string) => `/articles/${encodeURIComponent(slug)}/more/`,
   topic: (tag: string) => `/topics/${encodeURIComponent(tag)}/`,
   search: (query = '') => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`),

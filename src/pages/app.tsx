@@ -15,7 +15,7 @@ import { Recovery } from './recovery.tsx';
 import { RouterLink } from './router-link.tsx';
 import { useServices } from './services.tsx';
 import { useSiteTitle } from './use-edition.ts';
-import { useFollowedLibrary } from './use-marks.ts';
+import { useFollowedLibrary, useUnsent } from './use-marks.ts';
 import { useAppearance } from './use-settings.ts';
 import { useToday } from './use-today.ts';
 
@@ -52,6 +52,7 @@ function Framed({ announcement }: { readonly announcement: string }): ReactEleme
       current={placeIn(pathname)}
       front={pathname === addresses.feed}
       today={useToday()}
+      unsent={useUnsent()}
       status={status}
       offer={offer}
       announcement={announcement}

@@ -1,12 +1,18 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Services as DataServices } from '../data/services.ts';
 import type { Drafts } from '../drafts/drafts.ts';
+import type { Outbox } from '../drafts/outbox.ts';
+import type { KeptComments } from '../library/kept-comments.ts';
 import type { Offline } from '../offline/offline.ts';
 
 /** What the screens work with. Made once, by the program that starts the app. */
 export type Services = DataServices & {
-  /** Absent until the first screen stands, and where pages are rendered without a reader; so is `offline`. */
+  /** Absent until the first screen stands, and where pages are rendered without a reader; so are the others. */
   readonly drafts?: Drafts;
+  readonly outbox?: Outbox;
+  readonly keptComments?: KeptComments;
+  /** Asks the browser to have what waits sent when there is a network, even if no page is open then. */
+  readonly requestSync?: () => void;
   readonly offline?: Offline;
   /** They could not be fetched. */
   readonly incomplete?: true;

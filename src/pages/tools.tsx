@@ -25,12 +25,14 @@ export function Tools({ article }: { readonly article: Article }): ReactElement 
   const [settings, change] = useSettings();
   const [said, say] = useState<string>();
   const saved = marks?.saved === true;
+  const mark = (['refused', 'waiting', 'draft'] as const).find((name) => marks?.[name]);
   const share = async () => say((await shareLink(headlineOf(article))) ? words.tools.linkCopied : undefined);
   return (
     <ArticleTools
       saved={saved}
       onSave={() => void quietly(saved ? library.unsave(article.id) : library.save(savedHeader(article)))}
       kept={kept ? 'yes' : undefined}
+      draft={mark && words.marks[mark]}
       onShare={() => void share()}
       said={said}
     >

@@ -6,6 +6,7 @@ import type { Entry } from '../ui/entry.ts';
 import { addresses } from './addresses.ts';
 import { type Services, useServices } from './services.tsx';
 import { slugOf } from './slug-of.ts';
+import { useLetters } from './use-letters.ts';
 
 function useMarkedEntries(): (article: Article) => Entry {
   const services = useServices();
@@ -13,6 +14,7 @@ function useMarkedEntries(): (article: Article) => Entry {
   const { data: saved } = useQuery(savedQuery(services));
   const { data: kept } = useQuery(keptQuery(services));
   const drafts = useDrafts();
+  const letters = useLetters();
   const online = useSyncExternalStore(
     services.network.subscribe,
     () => services.network.state() === 'online',
@@ -23,8 +25,9 @@ function useMarkedEntries(): (article: Article) => Entry {
       saved: new Set(saved?.map(({ id }) => id)),
       kept: new Set(kept?.map(({ id }) => id)),
       draft: new Set(drafts.map(({ articleId }) => articleId)),
+      letter: new Map(letters.map(({ article, state }) => [article.id, state])),
     }),
-    [saved, kept, drafts],
+    [saved, kept, drafts, letters],
   );
   return useCallback(
     (article) => ({
@@ -36,6 +39,8 @@ function useMarkedEntries(): (article: Article) => Entry {
         // With a network everything can be opened; without one this is what counts.
         kept: !online && marked.kept.has(article.id),
         draft: marked.draft.has(article.id),
+        waiting: marked.letter.get(article.id) === 'waiting',
+        refused: marked.letter.get(article.id) === 'refused',
       },
     }),
     [read, marked, online],
@@ -68,4 +73,12 @@ export function useDrafts() {
     () => drafts?.allDrafts() ?? none,
     () => none,
   );
+}
+
+/** How many articles have something of the reader's that is not sent. */
+export function useUnsent(): number {
+  const drafts = useDrafts();
+  const letters = useLetters();
+  const unsent = letters.filter(({ state }) => state !== 'sent').map(({ article }) => article.id);
+  return new Set([...drafts.map(({ articleId }) => articleId), ...unsent]).size;
 }

@@ -121,8 +121,11 @@ function comments(value: unknown, problems: string[]): { comments?: CommentPlace
   const { kind, url, requireEmail } = isObject(value) ? value : {};
   const before = problems.length;
   if (kind !== 'wordpress' && kind !== 'json') problems.push('"comments.kind" is neither "wordpress" nor "json".');
-  const address = typeof url === 'string' && /^https?:/.test(url) && URL.canParse(url) ? new URL(url).href : undefined;
-  if (address === undefined) problems.push('"comments.url" is no address such as "https://example.org/comments".');
+  const address = typeof url === 'string' ? commentAddress(url.trim()) : undefined;
+  if (address === undefined)
+    problems.push(
+      '"comments.url" is no address such as "https://example.org/comments", and no path such as "/comments".',
+    );
   if (requireEmail !== undefined && typeof requireEmail !== 'boolean')
     problems.push('"comments.requireEmail" is neither true nor false.');
   if (problems.length > before || address === undefined || (kind !== 'wordpress' && kind !== 'json')) return {};
@@ -133,4 +136,10 @@ function comments(value: unknown, problems: string[]): { comments?: CommentPlace
       requireEmail: typeof requireEmail === 'boolean' ? requireEmail : kind === 'wordpress',
     },
   };
+}
+
+/** A path is one of the host that the site will lie on. */
+function commentAddress(text: string): string | undefined {
+  if (/^\/(?!\/)/.test(text) && URL.canParse(text, 'https://host.invalid')) return text;
+  return /^https?:/.test(text) && URL.canParse(text) ? new URL(text).href : undefined;
 }

@@ -23,6 +23,10 @@ const steps: readonly ((database: Database) => void)[] = [
   (database) => {
     database.createObjectStore('earlier', { keyPath: 'id' });
   },
+  (database) => {
+    database.createObjectStore('outbox', { keyPath: 'id' });
+    database.createObjectStore('comments', { keyPath: 'articleId' });
+  },
 ];
 
 /**

@@ -1,8 +1,9 @@
 import type { DBSchema } from 'idb';
 
 /**
- * What lies in the database. `raw`, `mark` and `draft` are as they came, and foreign: the room that reads them checks
- * them again. Times are ISO 8601. A record, mark or draft that says `format` 2 or more is a newer Carrel's, and is left alone.
+ * What lies in the database. `raw`, `mark`, `draft`, `letter` and `pages` are as they came, and foreign: the room that
+ * reads them checks them again. Times are ISO 8601. A record, mark, draft or letter that says `format` 2 or more is a
+ * newer Carrel's, and is left alone.
  */
 export interface Schema extends DBSchema {
   /** Key: SHA-256 of `edition.json`. `order` rises with each edition kept. */
@@ -17,6 +18,10 @@ export interface Schema extends DBSchema {
   /** Texts that were read and have changed since. Key: the article's identity. */
   earlier: { key: string; value: EarlierRecord };
   drafts: { key: [articleId: string, tab: string]; value: { articleId: string; tab: string; draft: unknown } };
+  /** What was posted: it waits, came back, or was sent. */
+  outbox: { key: string; value: { id: string; letter: unknown } };
+  /** Comments under an article as its place gave them, page by page. */
+  comments: { key: string; value: { articleId: string; keptAt: string; pages: unknown } };
 }
 
 export type ArticleRecord = {

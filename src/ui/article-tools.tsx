@@ -11,6 +11,8 @@ export type ArticleToolsProps = {
   readonly kept?: 'no' | 'keeping' | 'yes' | undefined;
   readonly onKeep?: (() => void) | undefined;
   readonly onShare?: () => void;
+  /** What the reader has begun to write under the article: the words of a link to it. */
+  readonly draft?: string | undefined;
   /** Said after sharing: "Link copied". */
   readonly said?: string | undefined;
   /** The type settings that "Type" opens. */
@@ -33,6 +35,12 @@ export function ArticleTools(props: ArticleToolsProps): ReactElement {
           {props.saved ? words.tools.saved : words.tools.save}
         </Tool>
         {props.kept && <KeepTool kept={props.kept} onKeep={props.onKeep} />}
+        {props.draft && (
+          <a className={styles['tool']} href="#comment">
+            <Icon name="draft" />
+            <span>{props.draft}</span>
+          </a>
+        )}
         {props.onShare && (
           <Tool icon="share" onClick={props.onShare}>
             {words.tools.share}

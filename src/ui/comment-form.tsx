@@ -1,10 +1,10 @@
-import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
-import { words } from '../locale/words.ts';
+import { type FormEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { commentWords } from '../locale/comment-words.ts';
 import { Button } from './button.tsx';
 import { CommentField, FIELD_NAMES, type FieldName } from './comment-field.tsx';
 import styles from './comment-form.module.css';
-import { CommentOutcome, type Outcome } from './comment-outcome.tsx';
 import { DraftLine, type DraftState } from './draft-line.tsx';
+import { OtherText } from './other-text.tsx';
 
 export type CommentFormProps = {
   readonly fields: Readonly<Record<FieldName, string>>;
@@ -13,11 +13,18 @@ export type CommentFormProps = {
   readonly requireEmail: boolean;
   readonly remember: boolean;
   readonly draft: DraftState;
-  readonly outcome?: Outcome | undefined;
+  /** What became of comments on this article. */
+  readonly notices?: ReactNode;
+  /** Characters that still fit into fields that are nearly full. */
+  readonly rooms?: Partial<Readonly<Record<FieldName, number | undefined>>>;
+  /** Fields that were changed in another tab too. */
+  readonly conflicts?: Partial<Readonly<Record<FieldName, { readonly mine: string; readonly theirs: string }>>>;
+  readonly onSettle?: (field: FieldName, value: string) => void;
+  /** It is being posted: what was typed stands there, and waits. */
   readonly busy?: boolean;
   readonly onChange: (field: FieldName, value: string) => void;
   readonly onRemember: (remember: boolean) => void;
-  /** The caller judges the fields and hands back `errors` or an `outcome`, at once or later. */
+  /** The caller judges the fields and hands back `errors` or `notices`, at once or later. */
   readonly onSubmit: () => void;
   readonly onDiscard: () => void;
   readonly onUndo: () => void;
@@ -25,23 +32,31 @@ export type CommentFormProps = {
 
 /** The form under each article. It keeps nothing and judges nothing itself. */
 export function CommentForm(props: CommentFormProps): ReactElement {
-  const { errors, draft, outcome } = props;
+  const { errors, draft, rooms = {}, conflicts = {} } = props;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const asked = useFocusOnFirstWrong(form, errors);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (props.busy) return;
     asked();
     props.onSubmit();
   };
   return (
-    <section className={styles['section']} aria-labelledby={`${id}-heading`} lang={words.language} dir="ltr">
+    <section
+      id="comment"
+      className={styles['section']}
+      aria-labelledby={`${id}-heading`}
+      lang={commentWords.language}
+      dir="ltr"
+    >
       <h2 id={`${id}-heading`} className={styles['heading']}>
-        {words.comment.heading}
+        {commentWords.heading}
       </h2>
+      {props.notices}
       <form ref={form} noValidate className={styles['form']} onSubmit={submit}>
         <p className={styles['hint']}>
-          {props.requireEmail ? words.comment.required.withEmail : words.comment.required.withoutEmail}
+          {props.requireEmail ? commentWords.required.withEmail : commentWords.required.withoutEmail}
         </p>
         <ErrorSummary errors={errors} />
         {FIELD_NAMES.map((name) => (
@@ -52,8 +67,14 @@ export function CommentForm(props: CommentFormProps): ReactElement {
             value={props.fields[name]}
             error={errors[name]}
             required={name === 'comment' || name === 'name' || (name === 'email' && props.requireEmail)}
+            readOnly={props.busy}
+            room={rooms[name]}
             onChange={props.onChange}
-          />
+          >
+            {conflicts[name] && (
+              <OtherText field={name} {...conflicts[name]} onSettle={(value) => props.onSettle?.(name, value)} />
+            )}
+          </CommentField>
         ))}
         <label className={styles['remember']}>
           <input
@@ -61,25 +82,24 @@ export function CommentForm(props: CommentFormProps): ReactElement {
             checked={props.remember}
             onChange={(event) => props.onRemember(event.currentTarget.checked)}
           />
-          <span>{words.comment.remember}</span>
+          <span>{commentWords.remember}</span>
         </label>
         <div className={styles['foot']}>
           <Button type="submit" look="main" aria-disabled={props.busy}>
-            {props.busy ? words.comment.posting : words.comment.post}
+            {props.busy ? commentWords.posting : commentWords.post}
           </Button>
           <DraftLine draft={draft} onDiscard={props.onDiscard} onUndo={props.onUndo} />
         </div>
       </form>
-      {outcome && <CommentOutcome key={outcome.kind} outcome={outcome} />}
     </section>
   );
 }
 
 function ErrorSummary({ errors }: Pick<CommentFormProps, 'errors'>): ReactElement {
-  const wrong = FIELD_NAMES.filter((name) => errors[name]).map((name) => words.comment.labels[name]);
+  const wrong = FIELD_NAMES.filter((name) => errors[name]).map((name) => commentWords.labels[name]);
   return (
     <div role="alert" className={styles['alert']}>
-      {wrong.length > 1 && <p>{words.comment.summary(wrong)}</p>}
+      {wrong.length > 1 && <p>{commentWords.summary(wrong)}</p>}
     </div>
   );
 }

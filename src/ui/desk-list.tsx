@@ -17,6 +17,8 @@ export type DeskItem = {
   readonly note?: string | undefined;
   /** The beginning of a draft. */
   readonly text?: string | undefined;
+  /** Beside the action: another way to the same, in one word. */
+  readonly way?: { readonly label: string; readonly name: string } | undefined;
 };
 
 export type DeskListProps = {
@@ -50,9 +52,16 @@ export function DeskList({ items, level = 2, action, actionOf, onAction }: DeskL
               </p>
             )}
           </div>
-          <Button aria-label={actionOf(item.title)} onClick={() => onAction(item.id)}>
-            {action}
-          </Button>
+          <div className={styles['ways']}>
+            {item.way && (
+              <Link to={item.href} className={styles['way']} aria-label={item.way.name}>
+                {item.way.label}
+              </Link>
+            )}
+            <Button aria-label={actionOf(item.title)} onClick={() => onAction(item.id)}>
+              {action}
+            </Button>
+          </div>
         </li>
       ))}
     </ul>

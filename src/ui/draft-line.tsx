@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
-import { words } from '../locale/words.ts';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { commentWords } from '../locale/comment-words.ts';
 import { Button } from './button.tsx';
 import styles from './draft-line.module.css';
 import { Status } from './status.tsx';
@@ -8,24 +8,29 @@ import { Status } from './status.tsx';
 export type DraftState =
   | { readonly kind: 'none' }
   | { readonly kind: 'kept'; readonly at: string }
-  | { readonly kind: 'unkept' }
+  | { readonly kind: 'unkept'; readonly full: boolean }
   | { readonly kind: 'discarded' };
 
 type Props = { readonly draft: DraftState; readonly onDiscard: () => void; readonly onUndo: () => void };
 
 /** Says that the draft is kept, and lets it be thrown away and brought back. */
 export function DraftLine({ draft, onDiscard, onUndo }: Props): ReactElement {
+  const undo = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: the keyboard goes on from what takes it back.
+  useEffect(() => {
+    if (draft.kind === 'discarded') undo.current?.focus();
+  }, [draft.kind]);
   return (
     <div className={styles['line']}>
       <Status>{sentence(draft)}</Status>
-      {draft.kind === 'kept' && (
+      {(draft.kind === 'kept' || draft.kind === 'unkept') && (
         <Button look="quiet" onClick={onDiscard}>
-          {words.comment.discard}
+          {commentWords.discard}
         </Button>
       )}
       {draft.kind === 'discarded' && (
-        <Button look="quiet" onClick={onUndo}>
-          {words.comment.undo}
+        <Button ref={undo} look="quiet" onClick={onUndo}>
+          {commentWords.undo}
         </Button>
       )}
     </div>
@@ -37,10 +42,10 @@ function sentence(draft: DraftState): string {
     case 'none':
       return '';
     case 'kept':
-      return words.comment.draftKept(draft.at);
+      return commentWords.draftKept(draft.at);
     case 'unkept':
-      return words.comment.draftNotKept;
+      return draft.full ? commentWords.draftFull : commentWords.draftNotKept;
     case 'discarded':
-      return words.comment.discarded;
+      return commentWords.discarded;
   }
 }

@@ -5,6 +5,10 @@ export type Marks = {
   readonly read?: boolean;
   readonly saved?: boolean;
   readonly draft?: boolean;
+  /** A comment on it waits to be sent. */
+  readonly waiting?: boolean;
+  /** A comment on it came back. */
+  readonly refused?: boolean;
   readonly kept?: boolean;
 };
 

@@ -17,11 +17,13 @@ export type MastheadProps = {
   readonly front?: boolean;
   /** "Friday, October 7, 2022"; while it is unknown its place stays empty and of its size. */
   readonly today?: string | undefined;
+  /** What has been written and is not sent: so many articles. */
+  readonly unsent?: number;
 };
 
 /** Title, date and the ways to the other pages. */
 export function Masthead(props: MastheadProps): ReactElement {
-  const { title, home, front = false, today, current } = props;
+  const { title, home, front = false, today, current, unsent = 0 } = props;
   const name = (
     <Link to={home} aria-current={current === 'home' ? 'page' : undefined}>
       <bdi>{title}</bdi>
@@ -43,9 +45,18 @@ export function Masthead(props: MastheadProps): ReactElement {
         <ul>
           {PLACES.map((place) => (
             <li key={place}>
-              <Link to={props.places[place]} aria-current={current === place ? 'page' : undefined}>
+              <Link
+                to={props.places[place]}
+                aria-current={current === place ? 'page' : undefined}
+                {...(place === 'drafts' && unsent > 0 && { 'aria-describedby': 'unsent', 'data-count': unsent })}
+              >
                 {words.frame[place]}
               </Link>
+              {place === 'drafts' && unsent > 0 && (
+                <span id="unsent" hidden>
+                  {words.frame.unsent(unsent)}
+                </span>
+              )}
             </li>
           ))}
         </ul>

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkComment, websiteAddress } from '../../src/drafts/comment.ts';
+import { checkComment } from '../../src/drafts/comment.ts';
 import { hasVisible, trimInvisible } from '../../src/drafts/visible.ts';
+import { websiteAddress } from '../../src/drafts/website.ts';
 import { data } from '../data.ts';
 
 const good = { comment: 'Well said', name: 'Ada', email: 'ada@example.org', website: '' };

@@ -9,7 +9,7 @@ import { freePort, type Site, serve } from './command.ts';
 export { expect };
 
 /** The editions that are published before the first test. */
-type EditionName = 'sample' | 'news' | 'many' | 'few';
+type EditionName = 'sample' | 'news' | 'many' | 'few' | 'talk';
 
 /** Everything that was said on the console and everything that went elsewhere: a test fails by either. */
 export type Watch = {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../browser/find.ts';
@@ -21,5 +21,8 @@ export default async function setup(): Promise<() => void> {
   publish(join(folder, 'news'), SAMPLE, '--config', SAMPLE_CONFIG, '--base', '/news/');
   publish(join(folder, 'many'), join(folder, 'articles/many'));
   publish(join(folder, 'few'), join(folder, 'articles/few'));
+  writeArticles(join(folder, 'articles/talk'), 1, 3);
+  writeFileSync(join(folder, 'talk.json'), JSON.stringify({ title: 'Talk', comments: { kind: 'json', url: '/talk' } }));
+  publish(join(folder, 'talk'), join(folder, 'articles/talk'), '--config', join(folder, 'talk.json'));
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commentWords } from '../../src/locale/comment-words.ts';
 import { words } from '../../src/locale/words.ts';
 
 test.each([
@@ -8,7 +9,10 @@ test.each([
   [words.article.minutes(1, 1), '1 min read'],
   [words.feed.newSince(3, 'Tuesday'), '3 new since Tuesday'],
   [words.offline.keeping(500, 1000), '500 of 1,000 articles kept'],
-  [words.comment.summary(['Comment', 'Name']), '2 fields need a correction: Comment, Name.'],
+  [commentWords.room(1), 'Room for 1 character'],
+  [commentWords.room(-1200), 'Too long by about 1,200 characters'],
+  [commentWords.thread.heading(50, true), 'Comments (50+)'],
+  [commentWords.summary(['Comment', 'Name']), '2 fields need a correction: Comment, Name.'],
 ])('%s', (said, expected) => {
   expect(said).toBe(expected);
 });

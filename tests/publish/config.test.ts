@@ -54,5 +54,9 @@ describe('carrel.json', () => {
     expect(readConfig(JSON.stringify({ comments })).config.comments).toEqual({ ...comments, requireEmail: true });
     const json = { kind: 'json', url: 'https://example.org/c' };
     expect(readConfig(JSON.stringify({ comments: json })).config.comments).toEqual({ ...json, requireEmail: false });
+    const path = { kind: 'json', url: '/talk' };
+    expect(readConfig(JSON.stringify({ comments: path })).config.comments).toEqual({ ...path, requireEmail: false });
+    for (const url of ['talk', '//talk.example', 'ftp://talk.example/', 'javascript:1', ''])
+      expect(readConfig(JSON.stringify({ comments: { kind: 'json', url } })).problems, url).toHaveLength(1);
   });
 });

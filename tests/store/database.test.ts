@@ -15,7 +15,7 @@ function tab(base = '/'): Connection {
 
 /** Another tab with a newer Carrel. */
 async function openNewer(): Promise<{ close(): void }> {
-  return openDB('carrel:/', 99, { upgrade: (database) => void database.createObjectStore('outbox') });
+  return openDB('carrel:/', 99, { upgrade: (database) => void database.createObjectStore('later') });
 }
 
 beforeEach(async () => {

@@ -113,16 +113,52 @@ test('a discarded draft can be brought back', async () => {
 });
 
 test('where nothing can be kept the reader is told', () => {
-  render(<CommentForm {...base} draft={{ kind: 'unkept' }} />);
-  expect(screen.getByText(/does not let the draft be kept/)).toBeVisible();
+  render(<CommentForm {...base} draft={{ kind: 'unkept', full: false }} />);
+  expect(screen.getByText(/not kept on this device/)).toBeVisible();
 });
 
-test('with no place to post to it says that nothing was sent, and offers copy and e-mail', async () => {
-  const onCopy = vi.fn();
-  const outcome = { kind: 'nowhere', kept: true, mailto: 'mailto:a@example.org', onCopy, copied: false } as const;
-  render(<CommentForm {...base} outcome={outcome} />);
-  expect(screen.getByRole('region', { name: 'Nothing was sent' })).toHaveFocus();
-  expect(screen.getByRole('link', { name: 'E-mail' })).toHaveAttribute('href', 'mailto:a@example.org');
-  await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
-  expect(onCopy).toHaveBeenCalledOnce();
+test('on a full device the reader is told why, and can discard what is not kept', async () => {
+  const onDiscard = vi.fn();
+  render(<CommentForm {...base} draft={{ kind: 'unkept', full: true }} onDiscard={onDiscard} />);
+  expect(screen.getByText(/not kept on this device: there is no room left/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Discard draft' }));
+  expect(onDiscard).toHaveBeenCalledOnce();
+});
+
+test('a field that is nearly full says how much still fits, and then how much is too much', () => {
+  const { rerender } = render(<CommentForm {...base} />);
+  const comment = screen.getByLabelText('Comment');
+  expect(comment).not.toHaveAttribute('aria-describedby');
+  rerender(<CommentForm {...base} rooms={{ comment: 40 }} />);
+  expect(comment).toHaveAccessibleDescription('Room for 40 characters');
+  rerender(<CommentForm {...base} rooms={{ comment: -3 }} errors={{ comment: 'Too long.' }} />);
+  expect(comment).toHaveAccessibleDescription('Too long. Too long by about 3 characters');
+});
+
+test('while it is posted, what was typed stands there and cannot be posted twice', async () => {
+  const onSubmit = vi.fn();
+  render(<CommentForm {...base} busy fields={{ ...empty, comment: 'Well said' }} onSubmit={onSubmit} />);
+  expect(screen.getByLabelText('Comment')).toHaveValue('Well said');
+  expect(screen.getByLabelText('Comment')).toHaveAttribute('readonly');
+  await userEvent.click(screen.getByRole('button', { name: 'Posting…' }));
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['Keep this text', 'Yes'],
+  ['Use the other text', 'No'],
+  ['Keep both', 'Yes\n\nNo'],
+])('where another tab holds another text, “%s” settles it', async (name, expected) => {
+  const onSettle = vi.fn();
+  render(
+    <CommentForm
+      {...base}
+      fields={{ ...empty, comment: 'Yes' }}
+      conflicts={{ comment: { mine: 'Yes', theirs: 'No' } }}
+      onSettle={onSettle}
+    />,
+  );
+  expect(screen.getByText('No')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name }));
+  expect(onSettle).toHaveBeenCalledWith('comment', expected);
 });

@@ -3,6 +3,7 @@ import type { Built, House } from './house.ts';
 import { obey, type Scope } from './messages.ts';
 import { otherAppNames } from './names.ts';
 import { answer } from './policy.ts';
+import { answerSync } from './post-waiting.ts';
 import { forgetCaches, forgetHalf, noteBefore, sweep } from './sweep.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly CARREL: Built };
@@ -37,6 +38,7 @@ function serve(): void {
     const reply = (result: unknown) => event.ports[0]?.postMessage(result);
     event.waitUntil(obey(event.data, house, scope).then(reply, () => reply(undefined)));
   });
+  answerSync((type, hear) => self.addEventListener(type, hear), house.home);
 }
 
 /**

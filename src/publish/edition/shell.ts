@@ -105,8 +105,10 @@ export function frameOf(
 export function policyFor({ config }: Site, app: App, { all, article }: Styles): string {
   const hashes = [...new Set([all, article])].map((style) => `'sha256-${base64Hash(style)}'`).join(' ');
   const policy = app.policy.replace(/style-src ([^;]*)/, (whole) => `${whole} ${hashes}`);
-  if (!config.comments) return policy;
-  return policy.replace(/connect-src ([^;]*)/, (whole) => `${whole} ${new URL(config.comments?.url ?? '').origin}`);
+  const place = config.comments?.url;
+  // A path is of the site's own origin, which it may talk to anyhow.
+  if (place === undefined || !URL.canParse(place)) return policy;
+  return policy.replace(/connect-src ([^;]*)/, (whole) => `${whole} ${new URL(place).origin}`);
 }
 
 /** A page's own lines of the head. */
