@@ -119,7 +119,6 @@ export const commentWords = {
     },
     note: (state: string, day: string, time: string) => `${state}, ${day}, ${time}`,
     continue: 'Continue',
-    continueOf: (title: string) => `Continue the comment on “${title}”`,
     discard: 'Discard',
     discardOf: (title: string) => `Discard the comment on “${title}”`,
     discarded: (title: string) => `Discarded: “${title}”.`,

@@ -101,7 +101,7 @@ function itemOf({ key, state, article, fields }: Written, note: string) {
     href: state === 'sent' ? addresses.article(slug) : addresses.comment(slug),
     note,
     text: beginning(fields.comment),
-    way: state === 'sent' ? undefined : { label: words.continue, name: words.continueOf(title) },
+    way: state === 'sent' ? undefined : words.continue,
   };
 }
 

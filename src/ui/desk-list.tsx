@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import { directionOf } from '../locale/direction.ts';
 import { words } from '../locale/words.ts';
 import { Button } from './button.tsx';
@@ -17,8 +17,8 @@ export type DeskItem = {
   readonly note?: string | undefined;
   /** The beginning of a draft. */
   readonly text?: string | undefined;
-  /** Beside the action: another way to the same, in one word. */
-  readonly way?: { readonly label: string; readonly name: string } | undefined;
+  /** Beside the action: another link to the same, in one word. */
+  readonly way?: string | undefined;
 };
 
 export type DeskListProps = {
@@ -33,12 +33,13 @@ export type DeskListProps = {
 
 /** The lists of the reader's own things: a title, a note and one thing to do with each. */
 export function DeskList({ items, level = 2, action, actionOf, onAction }: DeskListProps): ReactElement {
+  const id = useId();
   return (
     <ul className={styles['list']}>
-      {items.map((item) => (
+      {items.map((item, place) => (
         <li key={item.id}>
           <div className={styles['text']} lang={item.language} dir={directionOf(item.language, item.title)}>
-            <Heading level={level} className={styles['title']}>
+            <Heading level={level} id={`${id}-${place}`} className={styles['title']}>
               <Link to={item.href}>{item.title}</Link>
             </Heading>
             {item.text && (
@@ -54,8 +55,8 @@ export function DeskList({ items, level = 2, action, actionOf, onAction }: DeskL
           </div>
           <div className={styles['ways']}>
             {item.way && (
-              <Link to={item.href} className={styles['way']} aria-label={item.way.name}>
-                {item.way.label}
+              <Link to={item.href} className={styles['way']} aria-describedby={`${id}-${place}`}>
+                {item.way}
               </Link>
             )}
             <Button aria-label={actionOf(item.title)} onClick={() => onAction(item.id)}>

@@ -70,7 +70,7 @@ test('tells a refusal in the words of the place, with the text intact in the for
   await expect(field(page, 'Comment')).toHaveValue('Too late?');
   await page.getByRole('link', { name: 'Drafts', exact: true }).first().click();
   await expect(page.getByText(/^Not sent, /)).toBeVisible();
-  await page.getByRole('link', { name: `Continue the comment on “${title}”` }).click();
+  await page.getByRole('link', { name: 'Continue', description: title }).click();
   await expect(field(page, 'Comment')).toHaveValue('Too late?');
   await expect(field(page, 'Comment')).toBeFocused();
 });
