@@ -67,6 +67,7 @@ const environments = {
   },
   package: library('dist/package', { index: at('src/embed/package.ts'), bundle: at('src/article/check.ts') }),
   packageServer: library('dist/package/server', { index: at('src/embed/package.ts') }),
+  prerender: library('dist/package/server', { prerender: at('src/embed/prerender.tsx') }, []),
   command: {
     consumer: 'server' as const,
     // Without it the pages would be drawn by React's slow half, made for finding faults: five times the time.
@@ -124,7 +125,7 @@ function script(input: string, outDir: string, name: string) {
  * Modules for a developer's own build: React stays outside, and nothing of Vite's gets in, as a page's build would put
  * into them for preloading (the developer's Vite does so itself, and cannot do it twice).
  */
-function library(outDir: string, input: Record<string, string>) {
+function library(outDir: string, input: Record<string, string>, external = [/^react(?:-dom)?(?:\/|$)/, 'dompurify']) {
   return {
     consumer: 'server' as const,
     resolve: { noExternal: true as const },
@@ -138,7 +139,7 @@ function library(outDir: string, input: Record<string, string>) {
       rolldownOptions: {
         input,
         preserveEntrySignatures: 'strict' as const,
-        external: [/^react(?:-dom)?(?:\/|$)/, 'dompurify'],
+        external,
         output: {
           // Where components run on the server alone, as in Next.js, these two have to be known to go to the browser.
           banner: ({ name }: { readonly name: string }) => (name === 'index' ? "'use client';" : ''),
@@ -167,14 +168,16 @@ function programs(): Plugin {
     enforce: 'pre',
     resolveId(id, importer, options) {
       const program = this.environment.name;
-      if (id.endsWith('/sanitize.ts') && (program === 'command' || program === 'packageServer' || program === 'ssr')) {
+      if (id.endsWith('/sanitize.ts') && ['command', 'packageServer', 'prerender', 'ssr'].includes(program)) {
         return this.resolve(id.replace(/\.ts$/, '.node.ts'), importer, { ...options, skipSelf: true });
       }
+      const isReact = /^react(?:\/jsx-runtime)?$/.test(id);
+      if (program === 'prerender') return isReact ? at('src/embed/still-text.ts') : null;
       if (!program.startsWith('element')) return null;
       if (program === 'element' && /\/(?:article-attachments|article-picture|scrollers)\.tsx?$/.test(id))
         return at('src/embed/rich-parts.ts');
       if (program === 'element' && id.endsWith('/headline.ts')) return at('src/embed/given.ts');
-      return /^react(?:\/jsx-runtime)?$/.test(id) ? at('src/embed/still.ts') : null;
+      return isReact ? at('src/embed/still.ts') : null;
     },
   };
 }
@@ -186,7 +189,7 @@ function programs(): Plugin {
 function oneScript(): Plugin {
   return {
     name: 'carrel:one-script',
-    applyToEnvironment: ({ name }) => name.startsWith('element') || name === 'packageServer',
+    applyToEnvironment: ({ name }) => name.startsWith('element') || name === 'packageServer' || name === 'prerender',
     enforce: 'pre',
     // No part that is loaded late has a sheet to wait for.
     load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
@@ -198,12 +201,16 @@ function oneScript(): Plugin {
     },
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         if (this.environment.name === 'element') {
+          // For articles that stand in the page already, in a declarative shadow tree.
+          const { core, rich } = await elementStyles(this.environment.getTopLevelConfig());
+          this.emitFile({ type: 'asset', fileName: 'carrel-article.css', source: core + rich });
           this.emitFile({ type: 'asset', fileName: 'index.html', source: readFileSync(at('src/embed/frame.html')) });
         }
         for (const [name, file] of Object.entries(bundle)) {
-          if (name.endsWith('.css')) delete bundle[name];
+          if (name.endsWith('.css') && file.type === 'asset' && !file.names.includes('carrel-article.css'))
+            delete bundle[name];
           else if (file.type === 'chunk' && file.isEntry && this.environment.name === 'element') {
             const code = file.code.replaceAll(/,\s*import\.meta\.url\)/g, ')');
             if (/\bimport\.meta\b|\bexport\s*[{*]/.test(code)) this.error(`${name} cannot be a classic script`);

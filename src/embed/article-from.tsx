@@ -14,6 +14,7 @@ export type ArticleFromProps = Look & {
   readonly id?: string;
   /** Stands there until the article has come; on a server this is all that is rendered. */
   readonly children?: ReactNode;
+  /** Called when the article stands there. */
   readonly onLoad?: () => void;
   /** Called with why the article cannot be had: an error whose `name` says what happened. */
   readonly onError?: (error: unknown) => void;

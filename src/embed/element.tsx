@@ -14,6 +14,15 @@ import { sheetOf } from './sheet.ts';
 import { Shown } from './shown.tsx';
 import { draw } from './still.ts';
 
+/** `detail` of `carrel-load`. `src` is absolute; `title` and `url` are absent of what was prerendered. */
+export type CarrelLoad = { readonly src: string; readonly title?: string; readonly url?: string };
+/**
+ * `detail` of `carrel-error`. The error's `name` says what happened: `Unreachable`, `TimedOut`, `NotFound`,
+ * `ServerFault`, `NotJson`, `BadBundle` (its `problems` say why, by path), `WrongHash` (not what `integrity` names), or
+ * `TypeError` (the page's policy on Trusted Types forbids cleaning).
+ */
+export type CarrelError = { readonly src: string; readonly error: Error };
+
 const NAME = 'carrel-article';
 
 // Where there is no DOM the class is made but never used, so that importing it is safe everywhere.
@@ -38,7 +47,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @slot - what is shown until the article has come
  * @csspart article - all of it; in it, in this order:
  * @csspart topic - the line above the headline
- * @csspart headline
+ * @csspart headline - the heading
  * @csspart standfirst - the summary below it
  * @csspart byline - who, when, how long
  * @csspart picture - figure with the lead picture and its caption
@@ -100,9 +109,13 @@ class CarrelArticle extends Base {
         new CustomEvent(`carrel-${what}`, { detail: { src, ...detail }, bubbles: true, composed: true }),
       );
     try {
-      if (!this.#end && shadow.querySelector('article')) {
+      const drawn = this.#end ? null : shadow.querySelector('article');
+      if (drawn) {
         // The host's own server has drawn it already, in a declarative shadow tree.
-        if (await dressed(await loadRich())) tell('load', {});
+        const rich = await loadRich();
+        if (!(await dressed(rich))) return;
+        this.#end = rich.reachScrollers(drawn);
+        tell('load', {});
         return;
       }
       if (!src || !shadow.firstChild) this.#draw(shadow, () => <slot>{src && <Waiting />}</slot>);
@@ -152,8 +165,19 @@ setTrustedHtml(nodesOf);
 
 if (globalThis.customElements && !customElements.get(NAME)) customElements.define(NAME, CarrelArticle);
 
+/** The element's class, for types alone: a page makes elements by their name. */
+export type { CarrelArticle };
+
+type CarrelEvents = {
+  'carrel-load': CustomEvent<CarrelLoad>;
+  'carrel-error': CustomEvent<CarrelError>;
+};
+
 declare global {
   interface HTMLElementTagNameMap {
-    [NAME]: HTMLElement;
+    [NAME]: CarrelArticle;
   }
+  interface HTMLElementEventMap extends CarrelEvents {}
+  /** Both bubble, so that a page may listen once for all of its articles. */
+  interface DocumentEventMap extends CarrelEvents {}
 }

@@ -33,7 +33,7 @@ import { useMore } from './use-more.ts';
 import { useReading } from './use-reading.ts';
 
 // Nobody writes before there is something to answer: the form comes after the first words of the article.
-const Talk = lazy(async () => ({ default: (await import('./talk.tsx')).Talk }));
+const AfterArticle = lazy(async () => ({ default: (await import('./after-article.tsx')).AfterArticle }));
 
 /** An article, and what one does with it: keep it, answer it, read on. */
 export function ArticlePage(): ReactElement {
@@ -94,7 +94,7 @@ function Reading({ article, html, address, error, retry }: ReadingProps): ReactE
           {drafts && (
             <Recovery at={article.id} level={2}>
               <Suspense fallback={<Waiting shape="text" />}>
-                <Talk article={{ id: article.id, slug, title: headlineOf(article) }} />
+                <AfterArticle article={{ id: article.id, slug, title: headlineOf(article) }} />
               </Suspense>
             </Recovery>
           )}

@@ -10,6 +10,8 @@ const steps = [
   ['tests', 'npm test'],
   ['build', 'npm run --silent build'],
   ['package', 'publint --strict'],
+  // A style sheet has no types; and Node 20.19 and all bundlers take ES modules, so there is no CommonJS to look at.
+  ['types of the package', 'attw --pack . --profile esm-only --exclude-entrypoints ./article.css --no-emoji'],
   ['sizes', 'npm run --silent size'],
 ];
 

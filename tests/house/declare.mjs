@@ -1,6 +1,7 @@
-// Copies the declarations that the package exports, with all that they take from others, to dist/types.
+// Copies the declarations that the package exports, with all that they take from others, to dist/types; and what the element's docstring says to dist/custom-elements.json.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { elementManifest } from './element-manifest.mjs';
 import { root } from './files.mjs';
 import { must } from './run.mjs';
 
@@ -28,3 +29,5 @@ for (const path of queue) {
   // Style sheets have no declarations, and a strict project looks for them.
   writeFileSync(join(to, path), text.replace(/^import ["'][^"']+\.css["'];\n/gm, ''));
 }
+
+writeFileSync(join(root, 'dist/custom-elements.json'), JSON.stringify(elementManifest(), null, 2));

@@ -1,40 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../house/files.mjs';
 import { serve } from './command.ts';
 import { headersOf } from './edition.ts';
 import { test as base, expect } from './journey.ts';
+import { newProject, ours, run } from './project.ts';
 
-const FIXTURE = join(root, 'tests/fixtures/embed/vite-react19');
-const { devDependencies: ours } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  devDependencies: Record<string, string>;
-};
 const TOOLS = ['vite', '@vitejs/plugin-react', 'typescript', '@types/react', '@types/react-dom'];
 
-/** Runs a command in a folder; throws with all that it said when it does not end well. */
-function run(folder: string, command: string, ...args: readonly string[]): string {
-  const options = { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32', stdio: 'pipe' } as const;
-  try {
-    return execFileSync(command, args, options);
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${command} ${args.join(' ')}\n${stdout}${stderr}`, { cause: error });
-  }
-}
-
-/** A developer's new project: the packed file and a React, from the registry. */
-function install(react: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'carrel-project-'));
-  cpSync(FIXTURE, folder, { recursive: true });
-  run(root, 'npm', 'pack', '--ignore-scripts', '--pack-destination', folder);
-  const packed = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
-  const tools = TOOLS.map((name) => `${name}@${ours[name]}`);
-  const packages = [`./${packed}`, `react@${react}`, `react-dom@${react}`, ...tools];
-  run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--legacy-peer-deps', ...packages);
-  return folder;
-}
+const install = (react: string) =>
+  newProject('vite-react19', {
+    react,
+    'react-dom': react,
+    ...Object.fromEntries(TOOLS.map((name) => [name, ours[name] ?? ''])),
+  });
 
 const test = base.extend<object, { readonly project: (react: string) => string }>({
   project: [
@@ -70,6 +48,9 @@ for (const react of [ours['react'] ?? '', '18.3.1']) {
     await expect(page.getByRole('article')).toHaveCount(3);
     const texts = await page.getByRole('article').allInnerTexts();
     for (const text of texts) expect(text.length).toBeGreaterThan(500);
+    expect(texts[1]).toBe(texts[0]);
+    const trees = await page.evaluate(treesOf);
+    expect(trees[1]).toEqual(trees[0]);
     await expect(page.locator('#given [part="body"]')).toHaveCSS('font-size', '20px');
     await expect(page.locator('#given [part="body"]')).toHaveCSS('max-inline-size', '610px');
     await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('font-size', '32px');
@@ -91,3 +72,18 @@ for (const react of [ours['react'] ?? '', '18.3.1']) {
 test('declares its types for a bundler and for Node', ({ project }) => {
   expect(() => run(project(ours['react'] ?? ''), 'npm', 'run', 'types')).not.toThrow();
 });
+
+/** What the element and React have drawn of the same bundle, line by line; levels of headings are the page's. */
+function treesOf(): string[][] {
+  const roots = [
+    document.querySelector('carrel-article')?.shadowRoot?.querySelector('article'),
+    document.querySelector('#given article'),
+  ];
+  return roots.map((root) =>
+    [...(root?.querySelectorAll('*') ?? [])].map((element) => {
+      const name = element.getAttribute('part') === 'headline' ? 'headline' : element.localName;
+      const attributes = [...element.attributes].filter((attribute) => attribute.name !== 'tabindex');
+      return [name, ...attributes.map(({ name, value }) => `${name}=${value}`).toSorted()].join(' ');
+    }),
+  );
+}

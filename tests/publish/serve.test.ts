@@ -5,6 +5,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readRange } from '../../src/article/byte-range.ts';
 import { negotiate } from '../../src/publish/serve/content.ts';
+import { fitted } from '../../src/publish/serve/fitted.ts';
 import { headersFor, readRules } from '../../src/publish/serve/rules.ts';
 import { startServer } from '../../src/publish/serve/server.ts';
 import { workplace } from './carrel.ts';
@@ -159,4 +160,30 @@ test('rules add up, and may take away', () => {
   const rules = readRules('# words\n/*\n  A: 1\n  B: 2\n/x/*\n  A: 3\n  ! B\n/:name/y\n  C: 4\n');
   expect(Object.fromEntries(headersFor('/x/y', rules))).toEqual({ a: '1, 3', c: '4' });
   expect(Object.fromEntries(headersFor('/z', rules))).toEqual({ a: '1', b: '2' });
+});
+
+describe('an oEmbed document, asked for with less room', () => {
+  const html = '<iframe src="a" width="600" height="480"></iframe>';
+  const document = JSON.stringify({ type: 'rich', width: 600, height: 480, html, title: 'A' });
+
+  test.each([
+    ['maxwidth=400', 400, 480],
+    ['maxwidth=400&maxheight=300&format=json', 400, 300],
+    ['maxwidth=9000', 600, 480],
+    ['maxheight=100', 600, 100],
+  ])('?%s is %i by %i', (query, width, height) => {
+    const sized = `<iframe src="a" width="${width}" height="${height}"></iframe>`;
+    expect(JSON.parse(fitted(document, query) ?? '')).toEqual({ type: 'rich', width, height, html: sized, title: 'A' });
+  });
+
+  test.each([['maxwidth=wide'], ['maxwidth=-4'], ['maxwidth='], ['format=json'], [undefined]])(
+    '?%s is as it lies there',
+    (query) => {
+      expect(fitted(document, query)).toBeUndefined();
+    },
+  );
+
+  test.each(['', '[]', '{"width": "600"}', '<html>'])('leaves alone what is none: %s', (text) => {
+    expect(fitted(text, 'maxwidth=3')).toBeUndefined();
+  });
 });

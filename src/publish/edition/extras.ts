@@ -19,7 +19,7 @@ export function oembed(article: Published, { title, config }: Site): string {
     provider_name: title,
     ...(config.url === undefined ? {} : { provider_url: config.url }),
     ...FRAME,
-    html: `<iframe src="${escapeHtml(frame)}" title="${escapeHtml(heading)}" width="${FRAME.width}" height="${FRAME.height}" loading="lazy" frameborder="0"></iframe>`,
+    html: `<iframe src="${escapeHtml(frame)}" title="${escapeHtml(heading)}" width="${FRAME.width}" height="${FRAME.height}" style="max-width:100%" loading="lazy" frameborder="0"></iframe>`,
     _carrel: { bundle: `../${encodeName(article.file)}`, sha256: article.sha256 },
   });
 }

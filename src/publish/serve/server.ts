@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { readRange } from '../../article/byte-range.ts';
 import { ContentCache } from './content.ts';
 import { baseOf, findTarget } from './find.ts';
+import { fitted } from './fitted.ts';
 import { headersFor, type Rule, readRules } from './rules.ts';
 
 export type Server = {
@@ -60,6 +61,9 @@ function answer(request: IncomingMessage, response: ServerResponse, folder: stri
     const location = oneSlash(target.address) + (query ? `?${query}` : '');
     return sendText(response, 308, 'Moved', { location });
   }
+  const cut =
+    target.kind === 'file' && OEMBED.test(pathname) ? fitted(readFileSync(target.path, 'utf8'), query) : undefined;
+  if (cut !== undefined) return sendJson(request, response, { text: cut, pathname, rules });
   if (target.kind === 'file')
     return sendFile(request, response, { path: target.path, status: 200, pathname, rules, cache });
   const missing = join(folder, '404.html');
@@ -117,6 +121,16 @@ function sendFile(
   const bytes = range ? content.bytes.subarray(range.start, range.end + 1) : content.bytes;
   response.setHeader('content-length', bytes.length);
   end(response, range ? 206 : status, request.method === 'HEAD' ? undefined : bytes);
+}
+
+const OEMBED = /\/oembed\/[^/]+\.json$/;
+
+type Document = { readonly text: string; readonly pathname: string; readonly rules: readonly Rule[] };
+
+function sendJson(request: IncomingMessage, response: ServerResponse, { text, pathname, rules }: Document): void {
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  for (const [name, value] of headersFor(decodeURIComponent(pathname), rules)) response.setHeader(name, value);
+  end(response, 200, request.method === 'HEAD' ? undefined : Buffer.from(text));
 }
 
 const isKnown = (asked: string | undefined, tag: string) =>

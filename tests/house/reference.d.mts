@@ -1,0 +1,3 @@
+export const GUIDE: string;
+export function reference(): string;
+export function withReference(guide: string): string;
