@@ -80,11 +80,8 @@ describe('a device that refuses', () => {
       const request = indexedDB.open('carrel:/blocked/', 1);
       request.onsuccess = () => resolve(request.result);
     });
-    const opening = indexedDB.open.bind(indexedDB);
-    vi.stubGlobal('indexedDB', { open: (name: string) => opening(name, 2) });
     await expect(openDatabase('/blocked/')).rejects.toBeInstanceOf(StoreBlocked);
     stubborn.close();
-    vi.unstubAllGlobals();
     (await openDatabase('/blocked/')).close();
   });
 
