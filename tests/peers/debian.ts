@@ -98,5 +98,17 @@ function ownLinks(folder: string, root: string): void {
   }
 }
 
+/** Programs look for their libraries in the folder of their packages first. */
+export function machine(root: string): NodeJS.ProcessEnv {
+  const libraries = ['usr/lib', 'lib'].flatMap((name) => matching(join(root, name), /-linux-/));
+  return { PATH: process.env['PATH'], LD_LIBRARY_PATH: libraries.join(':'), TZ: 'UTC' };
+}
+
+/** Paths of what lies in a folder under such a name, in order; none where there is no such folder. */
+export function matching(folder: string, pattern: RegExp): string[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)) : [];
+  return names.toSorted().map((name) => join(folder, name));
+}
+
 /** A folder for one run of a peer; short, because the path of a socket may have only 107 bytes. */
 export const runFolder = (name: string) => join(tmpdir(), `${name}-${process.pid}-${Date.now().toString(36)}`);

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExportItem } from '../../src/publish/sources/wordpress/export.ts';
 import { freePort } from '../journeys/command.ts';
-import { extractPackages, NoPeer, runFolder } from './debian.ts';
+import { extractPackages, machine, matching, NoPeer, runFolder } from './debian.ts';
 
 const scripts = join(import.meta.dirname, 'wordpress');
 
@@ -61,12 +61,6 @@ function prepare(root: string, folder: string): void {
   writeFileSync(join(folder, 'db.log'), '');
 }
 
-/** Programs look for their libraries in the folder first. */
-function machine(root: string): NodeJS.ProcessEnv {
-  const libraries = ['usr/lib', 'lib'].flatMap((name) => matching(join(root, name), /-linux-/));
-  return { PATH: process.env['PATH'], LD_LIBRARY_PATH: libraries.join(':'), TZ: 'UTC' };
-}
-
 /** Without tables of rights: only the owner of the folder reaches the socket. */
 function startDatabase(root: string, folder: string, socket: string): ChildProcess {
   const settings = [
@@ -85,11 +79,6 @@ function startDatabase(root: string, folder: string, socket: string): ChildProce
     '--innodb-flush-log-at-trx-commit=0',
   ];
   return spawn(join(root, 'usr/sbin/mariadbd'), settings, { env: machine(root), stdio: 'ignore' });
-}
-
-function matching(folder: string, pattern: RegExp): string[] {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)) : [];
-  return names.toSorted().map((name) => join(folder, name));
 }
 
 const EXTENSIONS = 'mysqlnd mysqli mbstring xml dom simplexml xmlreader ctype tokenizer iconv exif fileinfo'.split(' ');
