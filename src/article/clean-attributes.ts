@@ -10,6 +10,8 @@ export type Place = {
   readonly here: string;
   /** Origins from which pictures may come; by default that of `here` alone. */
   readonly pictures?: readonly string[];
+  /** What ids begin with, `a-` by default: where one page shows several articles, each has a beginning of its own. */
+  readonly ids?: string;
 };
 
 type Read = (name: string) => string | undefined;
@@ -22,7 +24,7 @@ export function cleanAttributes(element: string, read: Read, place: Place, allow
     const value = raw === undefined ? undefined : cleanValue(name, raw, place);
     if (value !== undefined) html += value === '' && BARE.has(name) ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`;
   }
-  return html + identifier(element, read);
+  return html + identifier(element, read, place);
 }
 
 const BARE = new Set(['controls', 'default', 'loop', 'muted', 'open', 'reversed']);
@@ -51,7 +53,7 @@ function cleanValue(name: string, raw: string, place: Place): string | undefined
 /** The address of a link: absolute, or from the root where it is of this origin; undefined where it may not be followed. */
 export function linkAddress(raw: string, place: Place): string | undefined {
   const address = raw.trim();
-  if (address.startsWith('#')) return address === '#' ? '#' : `#${prefixed(address.slice(1))}`;
+  if (address.startsWith('#')) return address === '#' ? '#' : `#${prefixed(address.slice(1), place)}`;
   const href = absolute(address, place.base);
   if (href === undefined || !table.LINK_SCHEMES.some((scheme) => href.startsWith(scheme))) return undefined;
   return fromHere(href, place);
@@ -85,10 +87,12 @@ function cleanSrcset(raw: string, place: Place): string | undefined {
 }
 
 /** Ids get a prefix, so that an article can neither take an id of the page around it nor point into it. */
-function identifier(element: string, read: Read): string {
+function identifier(element: string, read: Read, place: Place): string {
   const id = read('id');
   if (id === undefined || id === '' || /\s/.test(id) || !table.WITH_ID.includes(element)) return '';
-  return ` id="${escapeHtml(prefixed(id))}"`;
+  return ` id="${escapeHtml(prefixed(id, place))}"`;
 }
 
-const prefixed = (id: string) => (id.startsWith(table.ID_PREFIX) ? id : table.ID_PREFIX + id);
+/** What publishing has given its prefix already gets no second one. */
+const prefixed = (id: string, { ids = table.ID_PREFIX }: Place) =>
+  ids + (id.startsWith(table.ID_PREFIX) ? id.slice(table.ID_PREFIX.length) : id);

@@ -1,4 +1,5 @@
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useId, useMemo, useState } from 'react';
+import { ID_PREFIX } from '../article/allow-list.ts';
 import type { SafeHtml } from '../article/types.ts';
 import { BadBundle } from '../data/failures.ts';
 import { loadSanitizer, type Sanitize, sanitizerNow } from '../data/sanitize.ts';
@@ -50,8 +51,9 @@ type ShownProps = Look & { readonly found: FoundArticle; readonly src?: string }
 export function Shown({ found, src, headingLevel = 2, locale = language }: ShownProps): ReactElement {
   const { article } = found;
   const sanitize = useSanitizer();
+  const ids = `${ID_PREFIX}${useId().replace(/\W|_/g, '')}-`;
   // Cleaning takes a few ms, and hosts render often.
-  const { html, error } = useMemo(() => cleanOr(found, sanitize), [found, sanitize]);
+  const { html, error } = useMemo(() => cleanOr(found, sanitize, ids), [found, sanitize, ids]);
   if (error !== undefined) return <Failed error={error} src={src ?? article.url} />;
   return <View article={article} html={html} headingLevel={headingLevel} locale={locale} />;
 }
@@ -59,11 +61,11 @@ export function Shown({ found, src, headingLevel = 2, locale = language }: Shown
 type Cleaned = { readonly html?: SafeHtml; readonly error?: unknown };
 
 /** Never throws: a host whose policy forbids ours gets a sentence, and not a page that React has emptied. */
-function cleanOr(found: FoundArticle, sanitize: Sanitize | undefined): Cleaned {
+function cleanOr(found: FoundArticle, sanitize: Sanitize | undefined, ids: string): Cleaned {
   if (sanitize === undefined) return {};
   try {
     trustedHtml('');
-    return { html: cleanText(found, sanitize) };
+    return { html: cleanText(found, sanitize, ids) };
   } catch (error) {
     return { error };
   }

@@ -165,6 +165,7 @@ setTrustedHtml(nodesOf);
 
 if (globalThis.customElements && !customElements.get(NAME)) customElements.define(NAME, CarrelArticle);
 
+export type { CarrelArticleAttributes } from './attributes.ts';
 /** The element's class, for types alone: a page makes elements by their name. */
 export type { CarrelArticle };
 

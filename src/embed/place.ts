@@ -12,9 +12,13 @@ export function placed(article: Article, address: string | undefined, said: stri
   return { article: withOwnPictures(article, place), place };
 }
 
-/** The article's text, cut to the allow-list. */
-export function cleanText({ article, place }: FoundArticle, sanitize: Sanitize): SafeHtml {
-  return sanitize(article.contentHtml ?? '', place);
+/**
+ * The article's text, cut to the allow-list.
+ *
+ * @param ids what ids in it begin with, where it is not alone in its tree
+ */
+export function cleanText({ article, place }: FoundArticle, sanitize: Sanitize, ids?: string): SafeHtml {
+  return sanitize(article.contentHtml ?? '', ids ? { ...place, ids } : place);
 }
 
 /** No page has this address: what is of the host's own origin is written in full, on a server as in a browser. */

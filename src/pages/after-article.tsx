@@ -12,8 +12,11 @@ export function AfterArticle({ article }: { readonly article: ArticleRef }): Rea
   const { preview, ...codes } = embedCodes(home, article.slug, article.title);
   return (
     <>
-      <EmbedBox title={article.title} codes={codes} preview={preview} onCopy={copyText} />
+      {mayBeEmbedded() && <EmbedBox title={article.title} codes={codes} preview={preview} onCopy={copyText} />}
       <Talk article={article} />
     </>
   );
 }
+
+/** Publishing without `oembed/` says so in the page. */
+const mayBeEmbedded = () => document.documentElement.dataset['embed'] !== 'off';

@@ -105,6 +105,13 @@ describe('addresses', () => {
     ],
   ])('%s', (_, html, expected) => expect(clean(html)).toBe(expected));
 
+  test('where a page shows several articles, ids begin as each is told, and never twice', () => {
+    const place = { base: 'https://paper.test/', here: 'https://host.test/', ids: 'a-2-' };
+    expect(sanitize('<p id="a-n1"><a href="#a-n1">1</a><a href="#n1">1</a></p>', place)).toBe(
+      '<p id="a-2-n1"><a href="#a-2-n1">1</a><a href="#a-2-n1">1</a></p>',
+    );
+  });
+
   test('an embed may show the pictures of its bundle’s origin', () => {
     const embed = {
       base: 'https://paper.test/bundles/a.json',

@@ -36,6 +36,16 @@ describe('an article in the page of a React app', () => {
     expect(screen.getByRole('link', { name: 'foreign' })).toHaveAttribute('href', 'https://foreign.example/x.png');
   });
 
+  it('keeps its notes apart from those of another article in the page', async () => {
+    const bundle = bundleOf({ content_html: '<p><a href="#fn1">1</a></p><ol><li id="fn1">A note</li></ol>' });
+    render([1, 2, 3].map((key) => <Article key={key} bundle={bundle} address={ADDRESS} />));
+    const links = (await screen.findAllByRole('link', { name: '1' })).map((link) => link.getAttribute('href'));
+    const notes = screen.getAllByText('A note').map(({ id }) => `#${id}`);
+    expect(links).toEqual(notes);
+    expect(new Set(notes).size).toBe(3);
+    for (const note of notes) expect(note).toMatch(/^#a-[a-z0-9]+-fn1$/i);
+  });
+
   it('takes no picture from anywhere when it is not told where the bundle came from', async () => {
     const content_html = '<p>Text <img src="own.avif" alt="own"> <a href="next">next</a></p>';
     const bundle = { ...bundleOf({ content_html }), feed_url: 'https://foreign.example/feed.json' };

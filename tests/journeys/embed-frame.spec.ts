@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { test } from './embedding.ts';
-import { expect } from './journey.ts';
+import { expect, NOT_FOUND_LINES } from './journey.ts';
 
 const colours = (page: Page) =>
   page
@@ -27,6 +27,28 @@ test('has the height of its article with the script, and its own without', async
   await expect.poll(() => inside.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
   expect((await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(1000);
   await expect(inside.getByRole('article')).toBeVisible();
+});
+
+test('says what is amiss and leads on where its address names no article, or none that there is', async ({
+  page,
+  embedding,
+  site,
+  watch,
+}) => {
+  watch.expectLines(...NOT_FOUND_LINES);
+  const { put } = embedding;
+  for (const [address, sentence, way] of [
+    ['embed/', 'names no article', ''],
+    ['embed/?article=', 'names no article', ''],
+    ['embed/?article=no-such', 'Article not found', 'articles/no-such/'],
+  ] as const) {
+    await page.goto(put({ body: `<iframe src="${site.path(address)}" title="x" width="600" height="480"></iframe>` }));
+    const inside = page.frameLocator('iframe');
+    await expect(inside.getByText(sentence)).toBeVisible();
+    expect(await inside.getByRole('link').evaluate((link: HTMLAnchorElement) => link.href)).toBe(site.path(way));
+    await inside.getByRole('link').click();
+    await expect(page).toHaveURL(site.path(way));
+  }
 });
 
 test('is as light or dark as the page around it, without a ground of its own', async ({ page, embedding, site }) => {

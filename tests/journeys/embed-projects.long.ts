@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { root } from '../house/files.mjs';
 import { serve } from './command.ts';
 import { headersOf } from './edition.ts';
 import { expect, test } from './journey.ts';
@@ -93,6 +94,8 @@ test('shows articles in a new project with Astro, drawn before and loaded', asyn
 
 test('shows an article in a page with one script tag', async ({ page }) => {
   const folder = newProject('plain', {});
+  // Nothing of React is installed here, and its types are not missed.
+  run(folder, process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
   writeFileSync(join(folder, 'article.json'), BUNDLE);
   const host = await serve(folder);
   await page.goto(host.address);

@@ -205,6 +205,10 @@ test.describe('for its host', () => {
     const focused = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id);
     expect(`#${focused}`).toBe(await note.getAttribute('href'));
     expect(page.url()).not.toContain('#');
+    // The same article once more has the same notes, and keeps to its own.
+    await page.locator('carrel-article').evaluate((it) => it.after(it.cloneNode()));
+    await page.locator('carrel-article').nth(1).locator('sup a').first().click();
+    expect(await page.evaluate(() => document.activeElement?.previousElementSibling?.localName)).toBe('carrel-article');
   });
 });
 

@@ -37,6 +37,11 @@ test('pages of text articles have less than 50 kB, with their styles', () => {
     expect(Buffer.byteLength(html), name).toBeLessThan(50 * KILOBYTES);
 });
 
+test('holds nothing that is for developers alone', () => {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  expect(names.filter((name) => /(?:^|[\\/])\.|\.(?:map|d\.ts)$/.test(name))).toEqual([]);
+});
+
 /** The HTML of the article's own text. */
 const textOf = (html: string) => /part="body"[^>]*>([\s\S]*?)<div part="topics"/.exec(html)?.[1] ?? '';
 

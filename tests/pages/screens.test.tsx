@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { down, fault, missing, Site } from '../data/site.ts';
 import { renderApp } from './app.tsx';
@@ -48,6 +48,18 @@ describe('an article', () => {
     expect(await screen.findByRole('link', { name: /Next article/ })).toHaveAttribute('rel', 'next');
     const more = (await heading('More Articles', 2)).closest('section');
     expect(await within(more as HTMLElement).findAllByText('Also on birds')).not.toHaveLength(0);
+  });
+
+  test('gives away its code, unless it was published without what embedding needs', async () => {
+    await published();
+    renderApp('/articles/b/');
+    expect(await screen.findByText('Embed this article')).toBeInTheDocument();
+    cleanup();
+    document.documentElement.dataset['embed'] = 'off';
+    renderApp('/articles/b/');
+    expect(await heading('Leave a comment', 2)).toBeInTheDocument();
+    expect(screen.queryByText('Embed this article')).toBeNull();
+    delete document.documentElement.dataset['embed'];
   });
 
   test('that is not there says so', async () => {

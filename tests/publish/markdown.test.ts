@@ -95,7 +95,9 @@ describe('shortcodes', () => {
     const { text, notes } = expandShortcodes('{{< box title="Head" >}}\nText\n{{< /box >}}\n');
     expect(html(text)).toMatch(/Head[\s\S]*Text/);
     expect(html(text)).not.toMatch(/box/);
-    expect(notes).toEqual([{ effect: 'lost', text: 'shortcode removed, its text kept: box' }]);
+    expect(notes).toEqual([
+      { effect: 'lost', text: 'the shortcode "box" is not known here: it was left out, and any text in it kept' },
+    ]);
   });
 
   test('leaves nothing in the address of a link that it cannot give', () => {

@@ -296,6 +296,18 @@ describe('an edition', () => {
     expect(readFileSync(join(folder, 'site/sw.js'), 'utf8')).toContain('"retired":true');
   });
 
+  test('says in every page when there is nothing to be embedded', async () => {
+    const folder = workplace('posts');
+    const pages = () =>
+      ['index.html', '404.html', 'articles/first-of-all/index.html'].map((path) =>
+        / data-embed="off"/.test(readFileSync(join(folder, 'site', path), 'utf8')),
+      );
+    await carrel(folder, 'publish', 'posts', '--out', 'site');
+    expect(pages()).toEqual([false, false, false]);
+    await carrel(folder, 'publish', 'posts', '--out', 'site', '--no-oembed');
+    expect(pages()).toEqual([true, true, true]);
+  });
+
   test('leads from an old name to the new one', async () => {
     const folder = workplace('posts');
     writeFileSync(join(folder, 'carrel.json'), '{"redirects":{"/articles/old/":"first-of-all","gone":"nowhere"}}');

@@ -15,8 +15,8 @@ export type App = {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 };
 
-/** Not copied: publishing writes these itself, or they are for developers. */
-const OWN = /^(?:index\.html|404\.html|policy\.json|sw\.js)$|\.(?:map|d\.ts)$/;
+/** Not copied: publishing writes these itself, or they are for developers, as the list of the build's chunks is. */
+const OWN = /^\.vite\/|^(?:index\.html|404\.html|policy\.json|sw\.js)$|\.(?:map|d\.ts)$/;
 
 /** @param folder `dist/app`; the embed lies beside it */
 export function readApp(folder: string): App {

@@ -41,7 +41,9 @@ export function shellFor(site: Site, app: App, styles: Styles, build: string): S
   const { base } = site.config;
   const language = site.language ?? 'en';
   const offline = site.offline ? '' : ' data-offline="off"';
-  const html = `<html lang="${language}" dir="${directionOf(language)}" data-base="${escapeHtml(base)}"${offline}>`;
+  // What is embedded is found by its pointer in oembed/.
+  const embed = site.oembed ? '' : ' data-embed="off"';
+  const html = `<html lang="${language}" dir="${directionOf(language)}" data-base="${escapeHtml(base)}"${offline}${embed}>`;
   const policy = `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(site, app, styles))}">`;
   let empty = '';
   const whole = app.shell

@@ -79,3 +79,7 @@ export type Source = {
 export const changed = (text: string): Note => ({ effect: 'changed', text });
 export const lost = (text: string): Note => ({ effect: 'lost', text });
 export const refused = (text: string): Note => ({ effect: 'refused', text });
+
+/** A shortcode of a theme or plugin. */
+export const unknownShortcode = (name: string): Note =>
+  lost(`the shortcode "${name}" is not known here: it was left out, and any text in it kept`);

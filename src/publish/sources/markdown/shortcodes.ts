@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../article/text.ts';
 import { embedCard } from '../../body/embed.ts';
-import { lost, type Note } from '../entry.ts';
+import { type Note, unknownShortcode } from '../entry.ts';
 import { codeRanges } from './code.ts';
 
 /** The address of `{{< ref "x" >}}` until the links are resolved: the name is looked for among all articles. */
@@ -68,7 +68,7 @@ function liquidOutput(inner: string): string | undefined {
 function expand(call: Call, notes: Note[]): string {
   const known = KNOWN[call.name];
   if (known) return call.closing ? closing(call) : known(call);
-  if (!call.closing) notes.push(lost(`shortcode removed, its text kept: ${call.name}`));
+  if (!call.closing) notes.push(unknownShortcode(call.name));
   return call.place === 'address' ? '' : savedWords(call);
 }
 

@@ -1,4 +1,4 @@
-import { lost, type Note } from '../entry.ts';
+import { type Note, unknownShortcode } from '../entry.ts';
 import { KNOWN, OWN } from './known-shortcodes.ts';
 import { readParameters, type Shortcode } from './shortcode.ts';
 import { NOTHING_AROUND, type Surrounding } from './surrounding.ts';
@@ -49,7 +49,7 @@ function replacement(
   const code: Shortcode = { name, ...readParameters(rest.replace(/\/\s*$/, ' ')), inner: inner ?? '' };
   const made = KNOWN[name]?.(code, around ?? NOTHING_AROUND);
   if (made === undefined && (inCode || !isShortcode(name, rest, inner))) return { text: whole, end: after };
-  notes.push(...(made === undefined ? [lost(`shortcode removed, its text kept: ${name}`)] : (made.notes ?? [])));
+  notes.push(...(made === undefined ? [unknownShortcode(name)] : (made.notes ?? [])));
   const text = made?.html ?? expand([...wordsOf(code), inner ?? ''].join(' ').trim(), around, notes);
   const brackets = [escaped !== '' ? '[' : '', escapedEnd !== '' && end === after ? ']' : ''] as const;
   return { text: brackets[0] + text + brackets[1], end };
