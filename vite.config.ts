@@ -13,9 +13,10 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 function isFirst(id: string): boolean {
   if (id.includes('node_modules'))
     return /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|idb|cookie)\//.test(id);
-  return (/\/src\/(?:article|store|library)\//.test(id) && !id.endsWith('/kept-comments.ts')) || FIRST.test(id);
+  return (/\/src\/(?:article|store|library)\//.test(id) && !LATE.test(id)) || FIRST.test(id);
 }
 
+const LATE = /\/(?:kept-comments|passages)\.ts$/;
 const FIRST =
   /\/src\/(?:locale\/(?:words|article-words|dates|direction|numbers)|data\/(?:article|clock|documents|edition|errors|failures|load|online|page|queries|sanitize|services|trusted|around)|ui\/(?:faces|feed|teaser|button|status|heading|headline|link|marks|marked|icons|waiting|article-byline)|pages\/(?:use-edition|use-marks|use-letters|services|arrival|place|failed|missing|slug-of|addresses|older-articles))\.tsx?$/;
 

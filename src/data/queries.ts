@@ -160,6 +160,14 @@ export function readQuery({ base, library }: Services) {
   return queryOptions({ queryKey: [base, 'device', 'read'], queryFn: () => library.readIds() });
 }
 
+/** The text of an article that was read before a newer one came; null where there is none. */
+export function earlierQuery({ base, library }: Services, id: string) {
+  return queryOptions({
+    queryKey: [base, 'device', 'earlier', id],
+    queryFn: async () => (await library.earlierText(id)) ?? null,
+  });
+}
+
 export function spaceQuery({ base, library }: Services) {
   return queryOptions({ queryKey: [base, 'device', 'space'], queryFn: () => library.space() });
 }

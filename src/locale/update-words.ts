@@ -12,6 +12,14 @@ export const updateWords = {
     waits: 'It waits until what is being typed is kept.',
     notNow: 'Not now',
   },
+  changed: {
+    since: (day: string) => `This article has changed since you read it. The newer text came on ${day}.`,
+    show: 'Show what changed',
+    hide: 'Hide what changed',
+    label: 'What changed',
+    /** Pictures, links or marks: nothing that can be shown as words. */
+    noWords: 'Its words are the same; pictures or links have changed.',
+  },
   /** `more`: there may be further ones. */
   newArticles: (n: number, more: boolean) =>
     `${number.format(n)}${more ? ' or more' : ''} new ${n === 1 && !more ? 'article' : 'articles'}`,

@@ -71,6 +71,7 @@ export const words = {
 
   marks: {
     read: 'Read',
+    changed: 'Changed since you read it',
     saved: 'Saved',
     draft: 'Draft',
     waiting: 'Comment waits',

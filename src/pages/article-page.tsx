@@ -4,7 +4,7 @@ import { useParams } from 'react-router-dom';
 import { withOwnPictures } from '../article/pictures.ts';
 import type { Article as ArticleData } from '../article/types.ts';
 
-import { articleQuery } from '../data/queries.ts';
+import { articleQuery, earlierQuery } from '../data/queries.ts';
 import { words } from '../locale/words.ts';
 import { Article } from '../ui/article.tsx';
 import { ArticlePage as ArticleLayout } from '../ui/article-page.tsx';
@@ -33,6 +33,7 @@ import { useMore } from './use-more.ts';
 import { useReading } from './use-reading.ts';
 
 // Nobody writes before there is something to answer: the form comes after the first words of the article.
+const Changed = lazy(async () => ({ default: (await import('./changed.tsx')).Changed }));
 const AfterArticle = lazy(async () => ({ default: (await import('./after-article.tsx')).AfterArticle }));
 
 /** An article, and what one does with it: keep it, answer it, read on. */
@@ -77,7 +78,9 @@ type ReadingProps = {
 };
 
 function Reading({ article, html, address, error, retry }: ReadingProps): ReactElement {
-  const { drafts, incomplete } = useServices();
+  const services = useServices();
+  const { drafts, incomplete } = services;
+  const { data: earlier } = useQuery(earlierQuery(services, article.id));
   const slug = slugOf(article);
   const entryOf = useEntries();
   const { headers, newer, older } = useAround(article);
@@ -109,6 +112,11 @@ function Reading({ article, html, address, error, retry }: ReadingProps): ReactE
       }
     >
       <div ref={root}>
+        {earlier && (
+          <Suspense>
+            <Changed earlier={earlier} article={article} />
+          </Suspense>
+        )}
         <Article article={article} html={html} locale={words.language} topicHref={addresses.topic} link={RouterLink}>
           {error ? <FailedPage level={2} what="article" error={error} retry={retry} /> : <Waiting shape="text" />}
         </Article>

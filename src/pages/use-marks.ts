@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Article } from '../article/types.ts';
 import { followLibrary, keptQuery, readQuery, savedQuery } from '../data/queries.ts';
-import type { Entry } from '../ui/entry.ts';
+import type { Entry, Marks } from '../ui/entry.ts';
 import { addresses } from './addresses.ts';
 import { type Services, useServices } from './services.tsx';
 import { slugOf } from './slug-of.ts';
@@ -34,7 +34,7 @@ function useMarkedEntries(): (article: Article) => Entry {
       article,
       href: addresses.article(slugOf(article)),
       marks: {
-        read: read?.has(article.id) ?? false,
+        ...readOf(read?.get(article.id), article.extra.sha256),
         saved: marked.saved.has(article.id),
         // With a network everything can be opened; without one this is what counts.
         kept: !online && marked.kept.has(article.id),
@@ -45,6 +45,11 @@ function useMarkedEntries(): (article: Article) => Entry {
     }),
     [read, marked, online],
   );
+}
+
+/** A newer text than the one that was read is news again. */
+function readOf(read: string | undefined, newest = read): Pick<Marks, 'read' | 'changed'> {
+  return { read: read !== undefined && read === newest, changed: read !== undefined && read !== newest };
 }
 
 const NO_MARKS = { read: false, saved: false, kept: false, draft: false };

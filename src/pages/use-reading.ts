@@ -17,7 +17,8 @@ export function useReading(article: Article, address: string | undefined): void 
   }, [offline, article, address]);
   useEffect(() => {
     if (!shown) return;
-    const timer = setTimeout(() => void quietly(library.markRead(id, sha256)), READ_AFTER * 1000);
+    const note = () => void quietly(Promise.all([library.markRead(id, sha256), library.noteSeen(id)]));
+    const timer = setTimeout(note, READ_AFTER * 1000);
     return () => clearTimeout(timer);
   }, [library, id, sha256, shown]);
 }

@@ -11,3 +11,14 @@ export function plainText(html: string): string {
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+const BLOCK =
+  /<\/?(?:address|article|aside|blockquote|br|caption|d[dlt]|div|fig(?:caption|ure)|footer|h[1-6r]|header|li|main|ol|p(?:re)?|section|table|t[dhr]|ul)\b[^>]*>/i;
+
+/** The paragraphs, headings, items and cells of HTML, each in one line of plain text. */
+export function textBlocks(html: string): string[] {
+  return html
+    .split(BLOCK)
+    .map((block) => plainText(block).replace(/\s+/g, ' ').trim())
+    .filter((block) => block !== '');
+}

@@ -25,7 +25,7 @@ export function Byline({ article, locale }: Props): ReactElement {
   );
 }
 
-const MARKS = ['saved', 'draft', 'waiting', 'refused', 'kept', 'read'] as const;
+const MARKS = ['saved', 'draft', 'waiting', 'refused', 'kept', 'read', 'changed'] as const;
 
 /** The same in a list: shorter, and with what this device knows about the article, in words. */
 export function ShortByline({ article, locale, marks }: Props & { readonly marks: Marks | undefined }): ReactElement {

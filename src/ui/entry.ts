@@ -3,6 +3,8 @@ import type { Article } from '../article/types.ts';
 /** What this device knows about an article. */
 export type Marks = {
   readonly read?: boolean;
+  /** Its text is another than the one that was read. */
+  readonly changed?: boolean;
   readonly saved?: boolean;
   readonly draft?: boolean;
   /** A comment on it waits to be sent. */
