@@ -1,3 +1,4 @@
+import stopWords from 'stopwords-iso';
 import type { Related } from '../../article/types.ts';
 import type { Published } from '../article.ts';
 
@@ -83,14 +84,28 @@ const reasonOf = ({ topic, word }: Score) => (topic === undefined ? `Also about 
 
 const TOPIC = 'topic:';
 
-/** Words of title and summary of four letters or more (two where a word is written in one sign), and the topics. */
-function termsOf({ title = '', summary = '', tags }: Published): ReadonlySet<string> {
+/**
+ * Words of title and summary of four letters or more (two where a word is written in one sign) that are about something,
+ * and the topics.
+ */
+function termsOf({ title = '', summary = '', tags, item }: Published): ReadonlySet<string> {
   const terms = new Set(tags.map((tag) => TOPIC + tag));
+  const empty = emptyWords(String(item['language'] ?? 'en'));
   for (const { segment, isWordLike } of segmenter.segment(`${title} ${summary}`.toLowerCase())) {
-    if (isWordLike && segment.length >= (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(segment) ? 2 : 4))
-      terms.add(segment);
+    const least = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(segment) ? 2 : 4;
+    if (isWordLike && segment.length >= least && !empty.has(segment)) terms.add(segment);
   }
   return terms;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** Words of a language that say nothing of what a text is about: "every", "back". */
+function emptyWords(language: string): ReadonlySet<string> {
+  const name = language.split('-', 1)[0]?.toLowerCase() ?? '';
+  const found = known.get(name) ?? new Set(stopWords[name]);
+  known.set(name, found);
+  return found;
+}
