@@ -91,9 +91,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 async function expectAccessible(page: Page, where: string): Promise<void> {
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
+    await wear(page, 'light');
     const light = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await wear(page, 'dark');
     const dark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze();
     const found = [...light.violations, ...dark.violations].map(({ id, nodes }) => {
       return `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`;
@@ -101,6 +101,15 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
     expect(found, `barriers at /${where}, ${width} px wide`).toEqual([]);
     await expectNoSidewaysScroll(page, where);
   }
+}
+
+/** Puts on the colours of a theme, and waits until they are at rest. */
+async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
 }
 
 async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
