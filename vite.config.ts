@@ -12,13 +12,20 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Modules of the first screen that later ones share. */
 function isFirst(id: string): boolean {
   if (id.includes('node_modules'))
-    return /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|idb|cookie)\//.test(id);
-  return (/\/src\/(?:article|store|library)\//.test(id) && !LATE.test(id)) || FIRST.test(id);
+    return /node_modules\/(?:react|react-dom|react-router|scheduler|@tanstack|cookie)\//.test(id);
+  return FIRST.test(id);
 }
 
-const LATE = /\/(?:kept-comments|passages)\.ts$/;
 const FIRST =
-  /\/src\/(?:locale\/(?:words|article-words|dates|direction|numbers)|data\/(?:article|clock|documents|edition|errors|failures|load|online|page|queries|sanitize|services|trusted|around)|ui\/(?:faces|feed|teaser|button|status|heading|headline|link|marks|marked|icons|waiting|article-byline)|pages\/(?:use-edition|use-marks|use-letters|services|arrival|place|failed|missing|slug-of|addresses|older-articles))\.tsx?$/;
+  /\/src\/(?:article\/(?:address|check|edition|fields|identity|json|pictures|related|slug|text|types)|locale\/(?:words|article-words|dates|direction|numbers)|store\/(?:errors|names|plain|session|settings|web-storage)|library\/late-library|data\/(?:errors|failures|online|queries|services|text-in-page|trusted)|ui\/(?:faces|feed|teaser|button|status|heading|headline|link|marks|marked|icons|waiting|article-byline)|pages\/(?:use-edition|use-marks|use-letters|services|arrival|place|failed|missing|slug-of|addresses|older-articles))\.tsx?$/;
+
+/** What brings, cleans and keeps articles: one file, fetched by the first query. */
+function isLibrary(id: string): boolean {
+  return id.includes('node_modules/idb/') || LIBRARY.test(id);
+}
+
+const LIBRARY =
+  /\/src\/(?:article\/(?:allow-list|clean|clean-attributes|hash)|store\/(?:channel|connection|database|schema)|library\/(?:articles|earlier|editions|item|library|marks|shelf|space)|data\/(?:around|article|clock|documents|edition|load|page|sanitize|site-file))\.ts$/;
 
 /** The build of each program. `vite build --app` makes them all, one after the other. */
 const environments = {
@@ -34,7 +41,12 @@ const environments = {
         output: {
           hashCharacters: 'hex' as const,
           // What every first screen needs is one file: split by who else uses it, it compresses 2 kB worse.
-          codeSplitting: { groups: [{ name: 'carrel', test: isFirst }] },
+          codeSplitting: {
+            groups: [
+              { name: 'carrel', test: isFirst },
+              { name: 'library', test: isLibrary },
+            ],
+          },
           assetFileNames: 'assets/[name].[hash:16][extname]',
           chunkFileNames: 'assets/[name].[hash:16].js',
           entryFileNames: 'assets/[name].[hash:16].js',

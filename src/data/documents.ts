@@ -4,7 +4,8 @@ import { Fields, isObject } from '../article/fields.ts';
 import { itemHash, sha256 } from '../article/hash.ts';
 import type { Article, Edition, Problem } from '../article/types.ts';
 import { BadBundle, NewerFormat, WrongHash } from './failures.ts';
-import { loadFile, type Services } from './services.ts';
+import type { Services } from './services.ts';
+import { loadFile } from './site-file.ts';
 
 /** The site's documents as the network has them, checked; nothing of them is kept here. All reject with LoadError. */
 

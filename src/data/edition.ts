@@ -1,7 +1,8 @@
 import type { Edition } from '../article/types.ts';
 import { type FetchedEdition, fetchEdition, fetchPage } from './documents.ts';
 import { isLoadError, type LoadError, WrongHash } from './failures.ts';
-import { keepPage, quietly, type Services } from './services.ts';
+import { quietly, type Services } from './services.ts';
+import { keepPage } from './site-file.ts';
 
 /** `id` is the SHA-256 of `edition.json`. `failure`: why the network's edition is not the one shown. */
 export type EditionFound = {

@@ -4,7 +4,8 @@ import { itemHash, sha256 } from '../article/hash.ts';
 import { baseSlug } from '../article/slug.ts';
 import type { Article, PackRef } from '../article/types.ts';
 import { BadBundle, WrongHash } from './failures.ts';
-import { loadFile, type Services } from './services.ts';
+import type { Services } from './services.ts';
+import { loadFile } from './site-file.ts';
 
 /** An article out of a pack, as the library takes it, and as it was read. */
 export type PackedArticle = {

@@ -2,7 +2,8 @@ import type { Article } from '../article/types.ts';
 import { type FetchedPage, fetchEdition, fetchPage } from './documents.ts';
 import type { EditionFound } from './edition.ts';
 import { isLoadError } from './failures.ts';
-import { keepPage, quietly, type Services } from './services.ts';
+import { quietly, type Services } from './services.ts';
+import { keepPage } from './site-file.ts';
 
 /** Headers of about 100 articles, newest first, addresses absolute. */
 export type PageFound = {

@@ -1,16 +1,16 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import { textToHtml } from '../article/text.ts';
 import type { Article, SafeHtml } from '../article/types.ts';
-import { loadAround } from './around.ts';
-import { type ArticleFound, type ArticleWanted, loadArticle } from './article.ts';
-import { type EditionFound, loadEdition, readKeptEdition } from './edition.ts';
+import type { ArticleFound, ArticleWanted } from './article.ts';
+import type { EditionFound } from './edition.ts';
 import { isSilence } from './failures.ts';
-import { loadPage } from './page.ts';
 import type { Services } from './services.ts';
 
 const MINUTE = 60_000;
 
 /**
+ * What loads is fetched by the first query, when the published page stands there already.
+ *
  * Queries ask even when the browser believes it is offline, since the device may have the answer; a failure is tried
  * again once, and not where nothing answered or the answer was no: the device has been asked by then, and the reader
  * waits.
@@ -43,6 +43,7 @@ export function editionQuery(services: Services) {
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal }): Promise<EditionFound> => {
+      const { loadEdition, readKeptEdition } = await import('./edition.ts');
       if (client.getQueryData(queryKey) === undefined) {
         const kept = await readKeptEdition(services);
         if (kept !== undefined && !signal.aborted) client.setQueryData(queryKey, kept);
@@ -59,6 +60,7 @@ export function feedQuery(services: Services, found: EditionFound) {
   return infiniteQueryOptions({
     queryKey: [services.base, 'feed', found.id],
     queryFn: async ({ client, pageParam, signal }) => {
+      const { loadPage } = await import('./page.ts');
       const page = await loadPage(services, found, pageParam, signal);
       if (page.newer) void client.invalidateQueries({ queryKey: editionQuery(services).queryKey });
       return page;
@@ -92,6 +94,7 @@ async function loadTopic(
   from: number,
   signal: AbortSignal,
 ): Promise<TopicPage> {
+  const { loadPage } = await import('./page.ts');
   const articles: Article[] = [];
   let index = from;
   while (index < found.edition.feed.length && articles.length < ENOUGH) {
@@ -122,7 +125,7 @@ export function articleQuery(services: Services, wanted: ArticleWanted) {
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal }): Promise<ArticleShown> => {
-      const clean = await services.loadSanitizer();
+      const [clean, { loadArticle }] = await Promise.all([services.loadSanitizer(), import('./article.ts')]);
       const show = (found: ArticleFound): ArticleShown => ({ ...found, html: cleaned(found) });
       const cleaned = ({ article, slug, address }: ArticleFound) =>
         clean(article.contentHtml ?? textToHtml(article.contentText ?? ''), {
@@ -142,7 +145,10 @@ export function articleQuery(services: Services, wanted: ArticleWanted) {
 export function aroundQuery(services: Services, found: EditionFound, article: Pick<Article, 'id' | 'datePublished'>) {
   return queryOptions({
     queryKey: [services.base, 'around', found.id, article.id],
-    queryFn: ({ signal }) => loadAround(services, found, { id: article.id, published: article.datePublished }, signal),
+    queryFn: async ({ signal }) => {
+      const { loadAround } = await import('./around.ts');
+      return loadAround(services, found, { id: article.id, published: article.datePublished }, signal);
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

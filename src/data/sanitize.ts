@@ -37,11 +37,6 @@ export function nodesOf(html: SafeHtml): Iterable<Node> {
   return gate?.cut(html).childNodes ?? [];
 }
 
-/** The text of the article that stands in this page, as publishing cleaned it. For hydration alone. */
-export function textInPage(): SafeHtml | undefined {
-  return document.querySelector('#app [data-text]')?.innerHTML as SafeHtml | undefined;
-}
-
 function sanitize(html: string, place: Place): SafeHtml {
   return (gate?.cut(cleanTree<Node>(gate.parse(html), view, place)).innerHTML ?? '') as SafeHtml;
 }

@@ -1,5 +1,4 @@
 import type { Library } from '../library/library.ts';
-import { type Loaded, type LoadOptions, loadJson } from './load.ts';
 import { createNetwork, type Network } from './online.ts';
 import type { Sanitize } from './sanitize.ts';
 
@@ -26,15 +25,6 @@ export function createServices(parts: {
   return { base, home: new URL(base, address).href, library, loadSanitizer, network: createNetwork() };
 }
 
-/** A file of the site. @throws LoadError */
-export function loadFile(
-  services: Services,
-  file: string,
-  options: Pick<LoadOptions, 'cache' | 'signal' | 'whole'>,
-): Promise<Loaded> {
-  return loadJson(new URL(file, services.home).href, { ...options, heard: services.network.heard });
-}
-
 /** Keeping must not stop reading: what the device refuses is undefined, and said where the device is the subject. */
 export async function quietly<T>(work: Promise<T>): Promise<T | undefined> {
   try {
@@ -42,12 +32,4 @@ export async function quietly<T>(work: Promise<T>): Promise<T | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** Keeps a feed page under the hash of its bytes; false where the device refuses. */
-export async function keepPage(
-  { library }: Services,
-  page: { readonly sha256: string; readonly raw: unknown; readonly address: string },
-): Promise<boolean> {
-  return (await quietly(library.keepPage(page.sha256, page.raw, page.address).then(() => true))) ?? false;
 }

@@ -3,8 +3,11 @@ import { nameOf, type Parsed, type Placed } from './source.ts';
 /** One effect, the names by which code gets at it, and the files that may. Paths are below `src/`. */
 type Door = { readonly effect: string; readonly names: readonly string[]; readonly files: RegExp };
 
+/** Where HTML is made safe, or is read back, for hydration alone, from the page that publishing wrote. */
+const SAFE = /^data\/(sanitize(\.node)?|text-in-page)\.ts$/;
+
 /** The command has no page: it builds documents and cleans them. */
-const RAW = /^(data\/sanitize(\.node)?\.tsx?|ui\/.+|publish\/.+)$/;
+const RAW = /^(data\/(sanitize(\.node)?|text-in-page)\.tsx?|ui\/.+|publish\/.+)$/;
 
 const GLOBALS: readonly Door[] = [
   {
@@ -49,7 +52,7 @@ export function wrongEffects(file: Parsed): string[] {
     return [
       ...(used === undefined ? [] : closed(GLOBALS, used)),
       ...(property === undefined ? [] : closed(PROPERTIES, property)),
-      ...(isCastToSafe(placed) && !/^data\/sanitize(\.node)?\.ts$/.test(here) ? ['a cast to SafeHtml'] : []),
+      ...(isCastToSafe(placed) && !SAFE.test(here) ? ['a cast to SafeHtml'] : []),
     ];
   });
 }
