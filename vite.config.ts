@@ -17,7 +17,7 @@ function isFirst(id: string): boolean {
 }
 
 const FIRST =
-  /\/src\/(?:article\/(?:address|check|edition|fields|identity|json|pictures|related|slug|text|types)|locale\/(?:words|article-words|dates|direction|numbers)|store\/(?:errors|names|plain|session|settings|web-storage)|library\/late-library|data\/(?:errors|failures|online|queries|services|text-in-page|trusted)|ui\/(?:faces|feed|teaser|button|status|heading|headline|link|marks|marked|icons|waiting|article-byline)|pages\/(?:use-edition|use-marks|use-letters|services|arrival|place|failed|missing|slug-of|addresses|older-articles))\.tsx?$/;
+  /\/src\/(?:article\/(?:address|check|edition|fields|identity|json|pictures|related|slug|text|types)|locale\/(?:words|article-words|dates|direction|numbers)|store\/(?:errors|names|plain|session|settings|web-storage)|library\/late-library|data\/(?:errors|failures|online|queries|services|text-in-page|trusted)|ui\/(?:faces|feed|teaser|button|status|heading|headline|link|marks|icons|waiting|article-byline)|pages\/(?:use-edition|use-marks|use-letters|services|arrival|place|failed|missing|slug-of|addresses|older-articles))\.tsx?$/;
 
 /** What brings, cleans and keeps articles: one file, fetched by the first query. */
 function isLibrary(id: string): boolean {
@@ -349,6 +349,13 @@ export default defineConfig({
   // Short, because every published page carries its classes; the same in all programs, because one hydrates the other's.
   css: {
     modules: { generateScopedName: className },
+  },
+  // One classic script, as every browser has workers for.
+  worker: {
+    format: 'iife' as const,
+    rolldownOptions: {
+      output: { hashCharacters: 'hex' as const, entryFileNames: 'assets/[name].[hash:16].js' },
+    },
   },
   builder: { sharedConfigBuild: true },
   environments,

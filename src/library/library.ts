@@ -33,7 +33,7 @@ export function createLibrary(open: Connection['open'], base: string) {
 }
 
 async function forgetAll(shelf: Shelf): Promise<void> {
-  const names = ['editions', 'pages', 'articles', 'rows', 'earlier', 'marks'] as const;
+  const names = ['editions', 'pages', 'articles', 'rows', 'earlier', 'marks', 'search'] as const;
   await shelf.run(async (database) => {
     const transaction = database.transaction(names, 'readwrite');
     await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);

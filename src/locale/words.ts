@@ -158,17 +158,6 @@ export const words = {
     forgetOf: (title: string) => `Forget “${title}”`,
     youAreOffline: 'You are offline. This is what the device holds.',
   },
-
-  search: {
-    heading: 'Search',
-    label: 'Words to look for',
-    go: 'Search',
-    hint: 'Titles and summaries of all articles, and the texts of those on this device.',
-    searching: 'Searching…',
-    found: (n: number, query: string) => `${count(n, 'article')} for “${query}”`,
-    nothing: (query: string) => `Nothing found for “${query}”.`,
-    nothingHint: 'Fewer or shorter words find more.',
-  },
 } as const;
 
 export type Words = typeof words;

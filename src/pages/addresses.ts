@@ -5,7 +5,10 @@ export const addresses = {
   comment: (slug: string) => `/articles/${encodeURIComponent(slug)}/#comment`,
   more: (slug: string) => `/articles/${encodeURIComponent(slug)}/more/`,
   topic: (tag: string) => `/topics/${encodeURIComponent(tag)}/`,
-  search: (query = '') => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`),
+  search: (query = '', within: { readonly topic?: string; readonly year?: string } = {}) => {
+    const asked = new URLSearchParams({ ...(query !== '' && { q: query }), ...within }).toString();
+    return asked === '' ? '/search/' : `/search/?${asked}`;
+  },
   saved: '/saved/',
   drafts: '/drafts/',
   offline: '/offline/',

@@ -1,6 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { searchWords } from '../locale/search-words.ts';
 import { words } from '../locale/words.ts';
+import type { Answer, Facet, Question } from '../search/question.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { SearchResults } from '../ui/search-results.tsx';
@@ -13,36 +15,86 @@ import { useSiteTitle } from './use-edition.ts';
 import { useEntries } from './use-marks.ts';
 import { useSearch } from './use-search.ts';
 
-/** Looks through the headers of the edition and the texts on this device. The query stands in the address. */
+/** Articles shown at first, and with every "More results". */
+const PAGE = 20;
+
+/** Looks through the headers of the edition and the texts on this device. The question stands in the address. */
 export function SearchPage(): ReactElement {
   const { base } = useServices();
   const [parameters, setParameters] = useSearchParams();
   const asked = parameters.get('q') ?? '';
   const [typed, type] = useState(asked);
-  const { found, error, retry } = useSearch(typed.trim());
+  const [pages, setPages] = useState(1);
+  const query = typed.trim();
+  const within = withinOf(parameters);
+  const { answered, hits = [], error, retry } = useSearch({ query, ...within, most: pages * PAGE });
   const entryOf = useEntries();
-  useArrival(words.search.heading, useSiteTitle());
-  usePlace(base, 0);
+  const answer = query === '' ? undefined : answered?.answer;
+  const onMore = answer && answer.total > hits.length ? () => setPages(pages + 1) : undefined;
+  const isAwaited = answered?.question.most !== pages * PAGE;
+  useArrival(searchWords.heading, useSiteTitle());
+  usePlace(base, answer === undefined ? 0 : Math.ceil(hits.length / PAGE), isAwaited ? undefined : onMore);
 
-  const change = (query: string) => {
-    type(query);
-    setParameters(query.trim() === '' ? {} : { q: query }, { replace: true });
+  const change = (next: string) => {
+    type(next);
+    setPages(1);
+    setParameters(next.trim() === '' ? {} : { q: next }, { replace: true });
   };
   return (
     <>
-      <PageHead title={words.search.heading} />
+      <PageHead title={searchWords.heading} />
       <SearchBox query={typed} action={`${base}search/`} onChange={change} onSubmit={change} />
       {error ? (
         <FailedPage level={2} error={error} retry={retry} />
       ) : (
-        <SearchResults
-          query={typed.trim()}
-          entries={found?.map(({ article }) => entryOf(article))}
-          terms={[...new Set(found?.flatMap(({ terms }) => terms))]}
-          locale={words.language}
-          topicHref={addresses.topic}
-        />
+        query !== '' && (
+          <SearchResults
+            query={answered?.question.query ?? query}
+            results={
+              answer && {
+                total: answer.total,
+                entries: hits.map((hit) => ({ ...hit, entry: entryOf(hit.article) })),
+                near: answer.near,
+                topics: linksOf('topic', answer.topics, answered?.question),
+                years: linksOf('year', answer.years, answered?.question),
+                progress: saying(answer),
+                isWhole: answer.progress.state !== 'reading',
+              }
+            }
+            locale={words.language}
+            way={answer?.progress.state === 'partly' ? { label: words.faces.retry, onClick: retry } : undefined}
+            onMore={onMore}
+          />
+        )
       )}
     </>
   );
+}
+
+type Within = Pick<Question, 'topic' | 'year'>;
+
+function withinOf(parameters: URLSearchParams): Within {
+  const topic = parameters.get('topic');
+  const year = parameters.get('year');
+  return { ...(topic && { topic }), ...(year && { year }) };
+}
+
+/** Each leads to its articles alone; the one that is chosen leads back to all. */
+function linksOf(name: keyof Within, facets: readonly Facet[], question: Question | undefined) {
+  const { query = '', topic, year } = question ?? {};
+  const within = { ...(topic && { topic }), ...(year && { year }) };
+  const { [name]: now, ...others } = within;
+  return facets.map(({ value, count }) => {
+    const chosen = value === now;
+    return { value, count, chosen, href: addresses.search(query, chosen ? others : { ...others, [name]: value }) };
+  });
+}
+
+function saying({ progress }: Answer): string {
+  const { state, headers, allHeaders, texts, allTexts } = progress;
+  if (state === 'partly') return searchWords.partly(headers, allHeaders);
+  if (state === 'whole') return '';
+  return headers < allHeaders || texts >= allTexts
+    ? searchWords.reading(headers, allHeaders)
+    : searchWords.readingTexts(texts, allTexts);
 }

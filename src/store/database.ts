@@ -27,6 +27,9 @@ const steps: readonly ((database: Database) => void)[] = [
     database.createObjectStore('outbox', { keyPath: 'id' });
     database.createObjectStore('comments', { keyPath: 'articleId' });
   },
+  (database) => {
+    database.createObjectStore('search', { keyPath: 'key' });
+  },
 ];
 
 /**

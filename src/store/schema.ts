@@ -22,6 +22,8 @@ export interface Schema extends DBSchema {
   outbox: { key: string; value: { id: string; letter: unknown } };
   /** Comments under an article as its place gave them, page by page. */
   comments: { key: string; value: { articleId: string; keptAt: string; pages: unknown } };
+  /** What searching has found out; made anew where it is missing. */
+  search: { key: string; value: { key: string; archive: unknown } };
 }
 
 export type ArticleRecord = {

@@ -12,8 +12,6 @@ export type FeedProps = {
   readonly front?: boolean;
   readonly level?: HeadingLevel;
   readonly topicHref?: TopicHref | undefined;
-  /** Words to be marked, as a search found them. */
-  readonly terms?: readonly string[];
   /** Said without moving anything: "12 new articles". */
   readonly fresh?: ReactNode;
   /** Above the lead: "3 new since Tuesday". */
@@ -61,7 +59,7 @@ export function Feed({ entries, front = false, fresh, notice, children, ...rest 
   );
 }
 
-type RowsProps = Pick<FeedProps, 'entries' | 'locale' | 'level' | 'topicHref' | 'terms'>;
+type RowsProps = Pick<FeedProps, 'entries' | 'locale' | 'level' | 'topicHref'>;
 
 function Rows({ entries, ...rest }: RowsProps): ReactElement {
   return (

@@ -1,11 +1,19 @@
 import type { ReactElement } from 'react';
 
-type Props = { readonly text: string; readonly terms?: readonly string[] | undefined };
+/** A part of a text, in UTF-16 code units. */
+export type Range = readonly [start: number, end: number];
 
-/** A text in which the words that were looked for are marked. */
-export function Marked({ text, terms = [] }: Props): ReactElement {
-  const wanted = terms.filter((term) => term !== '').map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  if (wanted.length === 0) return <>{text}</>;
-  const parts = text.split(new RegExp(`(${wanted.join('|')})`, 'giu'));
-  return <>{parts.map((part, place) => (place % 2 ? <mark key={`${place}-${part}`}>{part}</mark> : part))}</>;
+/** A text in which what was looked for is marked. `ranges` stand in order and do not touch. */
+export function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly Range[] }): ReactElement {
+  return (
+    <>
+      {ranges.map(([start, end], n) => (
+        <span key={start}>
+          {text.slice(ranges[n - 1]?.[1] ?? 0, start)}
+          <mark>{text.slice(start, end)}</mark>
+        </span>
+      ))}
+      {text.slice(ranges.at(-1)?.[1] ?? 0)}
+    </>
+  );
 }

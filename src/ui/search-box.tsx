@@ -1,5 +1,6 @@
 import type { FormEvent, ReactElement } from 'react';
 import { useId } from 'react';
+import { searchWords } from '../locale/search-words.ts';
 import { words } from '../locale/words.ts';
 import { Button } from './button.tsx';
 import styles from './search-box.module.css';
@@ -22,7 +23,7 @@ export function SearchBox({ query, action, onChange, onSubmit }: Props): ReactEl
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `search` is unknown to browsers of 2022
     <form role="search" lang={words.language} className={styles['box']} action={action} onSubmit={submit}>
-      <label htmlFor={id}>{words.search.label}</label>
+      <label htmlFor={id}>{searchWords.label}</label>
       <div>
         <input
           id={id}
@@ -36,10 +37,10 @@ export function SearchBox({ query, action, onChange, onSubmit }: Props): ReactEl
           onChange={(event) => onChange(event.currentTarget.value)}
         />
         <Button type="submit" look="main">
-          {words.search.go}
+          {searchWords.go}
         </Button>
       </div>
-      <p id={`${id}-hint`}>{words.search.hint}</p>
+      <p id={`${id}-hint`}>{searchWords.hint}</p>
     </form>
   );
 }

@@ -1,37 +1,79 @@
 import type { ReactElement } from 'react';
-import { words } from '../locale/words.ts';
-import type { Entry, TopicHref } from './entry.ts';
-import { Feed } from './feed.tsx';
+import { searchWords } from '../locale/search-words.ts';
+import { Button } from './button.tsx';
+import type { Entry } from './entry.ts';
+import { Empty, type Way } from './faces.tsx';
+import type { Range } from './marked.tsx';
+import { type FacetLink, SearchFacets } from './search-facets.tsx';
 import styles from './search-results.module.css';
+import { SearchRow } from './search-row.tsx';
 import { Status } from './status.tsx';
 
-type Props = {
-  /** What was looked for; empty before the first search. */
-  readonly query: string;
-  /** Undefined while the search is under way. */
-  readonly entries: readonly Entry[] | undefined;
-  /** The words as found, to be marked. */
-  readonly terms: readonly string[];
-  readonly locale: string;
-  readonly topicHref?: TopicHref;
+/** An article with the places where the words stand. */
+export type FoundEntry = {
+  readonly entry: Entry;
+  readonly title: readonly Range[];
+  readonly text: string;
+  readonly found: readonly Range[];
 };
 
-/** What was found, best first, with the words marked. */
-export function SearchResults({ query, entries, ...rest }: Props): ReactElement {
-  const said = saying(query, entries?.length);
+export type Results = {
+  readonly total: number;
+  readonly entries: readonly FoundEntry[];
+  /** Words that were taken for one that is nowhere. */
+  readonly near: readonly string[];
+  readonly topics: readonly FacetLink[];
+  readonly years: readonly FacetLink[];
+  /** How far one has come: a sentence, or nothing where all is looked through. */
+  readonly progress: string;
+  readonly isWhole: boolean;
+};
+
+type Props = {
+  readonly query: string;
+  /** Undefined while the first answer is awaited. */
+  readonly results: Results | undefined;
+  readonly locale: string;
+  /** What can be tried where nothing was found for lack of a network. */
+  readonly way?: Way | undefined;
+  /** Shows more of them, where there are more. */
+  readonly onMore?: (() => void) | undefined;
+};
+
+/** What was found, best first, with the words marked, and ways to narrow it down. */
+export function SearchResults({ query, results, locale, way, onMore }: Props): ReactElement {
   return (
     <div className={styles['results']}>
       <Status className={styles['count']}>
-        <bdi>{said}</bdi>
+        <bdi>{saying(query, results)}</bdi>
       </Status>
-      {query && entries?.length === 0 && <p>{words.search.nothingHint}</p>}
-      {entries && entries.length > 0 && <Feed entries={entries} {...rest} />}
+      {results?.progress && <p className={styles['progress']}>{results.progress}</p>}
+      {results?.total === 0 && results.isWhole && <Empty sentence={searchWords.nothingHint} {...(way && { way })} />}
+      {results && (results.topics.length > 0 || results.years.length > 0) && (
+        <SearchFacets topics={results.topics} years={results.years} />
+      )}
+      {results && results.entries.length > 0 && (
+        <ol className={styles['rows']}>
+          {results.entries.map((found) => (
+            <li key={found.entry.article.id}>
+              <SearchRow {...found} locale={locale} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {onMore && (
+        <p className={styles['more']}>
+          <Button onClick={onMore}>{searchWords.more}</Button>
+        </p>
+      )}
     </div>
   );
 }
 
-function saying(query: string, found: number | undefined): string {
-  if (!query) return '';
-  if (found === undefined) return words.search.searching;
-  return found === 0 ? words.search.nothing(query) : words.search.found(found, query);
+function saying(query: string, results: Results | undefined): string {
+  if (results === undefined) return searchWords.searching;
+  if (results.total === 0) return results.isWhole ? searchWords.nothing(query) : searchWords.nothingYet(query);
+  return results.near.length > 0
+    ? `${searchWords.found(results.total, query)}. ${searchWords.near(query, results.near.slice(0, 3))}`
+    : searchWords.found(results.total, query);
 }

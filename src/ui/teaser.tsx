@@ -5,7 +5,6 @@ import { Heading } from './heading.tsx';
 import { headlineOf, languageOf } from './headline.ts';
 import { lengthOf } from './headline-length.ts';
 import { Link } from './link.tsx';
-import { Marked } from './marked.tsx';
 import styles from './teaser.module.css';
 
 export type TeaserProps = {
@@ -14,8 +13,6 @@ export type TeaserProps = {
   readonly rank?: 'lead' | 'second' | 'row';
   readonly level?: HeadingLevel;
   readonly topicHref?: TopicHref | undefined;
-  /** Words to be marked, as a search found them. */
-  readonly terms?: readonly string[];
   /** Why it stands here. */
   readonly reason?: string;
   readonly children?: ReactNode;
@@ -23,7 +20,7 @@ export type TeaserProps = {
 
 /** An article in a list: topic, headline, standfirst, byline and picture, in the loudness of its rank. */
 export function Teaser(props: TeaserProps): ReactElement {
-  const { entry, locale, rank = 'row', level = 2, terms, reason } = props;
+  const { entry, locale, rank = 'row', level = 2, reason } = props;
   const { article, marks } = entry;
   const headline = headlineOf(article);
   return (
@@ -35,16 +32,10 @@ export function Teaser(props: TeaserProps): ReactElement {
       <div className={styles['text']} {...languageOf(article)}>
         <TeaserTopic {...props} />
         <Heading level={level} className={styles['headline']} data-length={lengthOf(headline)}>
-          <Link to={entry.href}>
-            <Marked text={headline} terms={terms} />
-          </Link>
+          <Link to={entry.href}>{headline}</Link>
         </Heading>
         {reason && <p className={styles['reason']}>{reason}</p>}
-        {article.title && article.summary && (
-          <p className={styles['standfirst']}>
-            <Marked text={article.summary} terms={terms} />
-          </p>
-        )}
+        {article.title && article.summary && <p className={styles['standfirst']}>{article.summary}</p>}
         <ShortByline article={article} locale={locale} marks={marks} />
         {props.children}
       </div>

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { commentWords } from '../../src/locale/comment-words.ts';
+import { searchWords } from '../../src/locale/search-words.ts';
 import { words } from '../../src/locale/words.ts';
 
 test.each([
-  [words.search.found(1, 'ink'), '1 article for “ink”'],
-  [words.search.found(2000, 'ink'), '2,000 articles for “ink”'],
+  [searchWords.found(1, 'ink'), '1 article for “ink”'],
+  [searchWords.found(2000, 'ink'), '2,000 articles for “ink”'],
   [words.article.minutes(4, 6), '4–6 min read'],
   [words.article.minutes(1, 1), '1 min read'],
   [words.feed.newSince(3, 'Tuesday'), '3 new since Tuesday'],
