@@ -1,5 +1,5 @@
 import type { Article } from '../article/types.ts';
-import type { Database } from '../store/database.ts';
+import { committed, type Database } from '../store/database.ts';
 import { asPlain, isAmount, isNewer, isText } from '../store/plain.ts';
 import type { ArticleRow } from '../store/schema.ts';
 import { keepEarlier } from './earlier.ts';
@@ -87,8 +87,7 @@ async function putArticles(database: Database, many: readonly ArticleToKeep[], k
     articles.put({ id, slug, sha256, address, keptAt, raw }),
     rows.put({ id, slug, sha256, title: titleOf(raw), bytes: sizeOf(raw), keptAt }),
   ]);
-  transaction.commit();
-  await Promise.all([...puts, transaction.done]);
+  await committed(transaction, puts);
 }
 
 async function deleteArticles(database: Database, ids: readonly IDBValidKey[]): Promise<void> {

@@ -8,8 +8,10 @@ import type { Listener } from './shelf.ts';
  */
 export function lateLibrary(load: () => Promise<Library>): Library {
   let coming: Promise<Library> | undefined;
+  let here: Library | undefined;
+  const arrive = (library: Library) => (here = library);
   const library = () => {
-    coming ??= load().catch((cause: unknown) => {
+    coming ??= load().then(arrive, (cause: unknown) => {
       coming = undefined;
       throw new StoreUnavailable('the library could not be fetched', { cause });
     });
@@ -28,8 +30,9 @@ export function lateLibrary(load: () => Promise<Library>): Library {
       end = undefined;
     };
   };
+  const problem = () => here?.problem();
   const close = () => void coming?.then((here) => here.close()).catch(() => {});
-  return new Proxy({ subscribe, close } as Library, {
+  return new Proxy({ subscribe, problem, close } as Library, {
     get(own, name, receiver) {
       if (Object.hasOwn(own, name)) return Reflect.get(own, name, receiver);
       return async (...given: unknown[]) => {

@@ -28,6 +28,8 @@ export function createLibrary(open: Connection['open'], base: string) {
     forgetAll: () => forgetAll(shelf),
     /** Hears of changes in this tab and in others. The answer ends it. */
     subscribe: (listener: Listener) => shelf.subscribe(listener),
+    /** Why the device refused to keep or to bring back something; undefined once it has kept something again. */
+    problem: () => shelf.problem(),
     close: () => shelf.close(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../store/database.ts';
+import { committed, type Database } from '../store/database.ts';
 import { asPlain, isAmount, isNewer, isText } from '../store/plain.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Change, Shelf } from './shelf.ts';
@@ -33,7 +33,7 @@ export type Follow = {
   readonly seen: readonly string[];
 };
 
-type Kind = Exclude<Change, 'edition' | 'pages' | 'articles' | 'all'>;
+type Kind = Exclude<Change, 'edition' | 'pages' | 'articles' | 'all' | 'problem'>;
 
 /** The id under which the one follow mark lies. */
 const feed = 'feed';
@@ -94,8 +94,7 @@ export function createMarks(shelf: Shelf) {
 async function putMark(database: Database, record: Schema['marks']['value']): Promise<void> {
   const transaction = database.transaction('marks', 'readwrite');
   const request = transaction.store.put(record);
-  transaction.commit();
-  await Promise.all([request, transaction.done]);
+  await committed(transaction, [request]);
 }
 
 function checkSaved(mark: unknown): SavedArticle | undefined {

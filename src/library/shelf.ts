@@ -1,11 +1,12 @@
 import { forgotten, openChannel } from '../store/channel.ts';
 import { type Connection, inStore } from '../store/connection.ts';
 import type { Database } from '../store/database.ts';
+import { isStoreError, type StoreError } from '../store/errors.ts';
 import { asPlain } from '../store/plain.ts';
 
 const changes = ['edition', 'pages', 'articles', 'saved', 'read', 'places', 'follow', 'all'] as const;
-/** What became different in the library; `all`: look at everything again. */
-export type Change = (typeof changes)[number];
+/** What became different in the library; `all`: look at everything again; `problem`: whether the device keeps anything. */
+export type Change = (typeof changes)[number] | 'problem';
 export type Listener = (change: Change) => void;
 
 /** What the parts of the library stand on: the database, and word of changes to this tab and the others. */
@@ -13,6 +14,8 @@ export type Shelf = {
   /** Rejects with StoreUnavailable, StoreBlocked or StoreFull. */
   run<T>(work: (database: Database) => Promise<T>): Promise<T>;
   tell(change: Change): void;
+  /** Why the device refused; undefined once it has kept something again. */
+  problem(): StoreError | undefined;
   subscribe(listener: Listener): () => void;
   close(): void;
 };
@@ -26,12 +29,27 @@ export function createShelf(open: Connection['open'], base: string): Shelf {
     const change = message === forgotten ? 'all' : checkChange(message);
     if (change) announce(change);
   };
+  let problem: StoreError | undefined;
+  const note = (next: StoreError | undefined) => {
+    if (next?.name === problem?.name) return;
+    problem = next;
+    announce('problem');
+  };
   let channel: ReturnType<typeof openChannel> | undefined;
   // At the first need only: an open channel would keep a server process from ending.
   const tabs = () => (channel ??= openChannel(base, hear));
   return {
-    run: (work) => inStore(open, work),
+    async run(work) {
+      try {
+        return await inStore(open, work);
+      } catch (error) {
+        if (isStoreError(error)) note(error);
+        throw error;
+      }
+    },
+    problem: () => problem,
     tell(change) {
+      note(undefined);
       announce(change);
       tabs().tell({ library: change });
     },

@@ -22,11 +22,13 @@ export const searchWords = {
   readingTexts: (done: number, all: number) => `${number.format(done)} of ${count(all, 'text')} on this device read…`,
   partly: (done: number, all: number) =>
     `Only ${number.format(done)} of ${count(all, 'article')} could be looked through: the others are not on this device, and the network cannot be reached.`,
+  /** The results were held, because the reader was among them. */
+  stale: 'More has been looked through since.',
+  renew: 'Show what it brings',
   narrow: 'Narrow it down',
   topics: 'Topics',
   years: 'Years',
   /** How many articles a topic or year has, for who does not see the list. */
   withCount: (what: string, n: number) => `${what}, ${count(n, 'article')}`,
-  everything: 'All of them again',
   more: 'More results',
 } as const;

@@ -28,6 +28,7 @@ const OfflinePage = lazy(async () => ({ default: (await import('./offline-page.t
 const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }));
 const SubscribePage = lazy(async () => ({ default: (await import('./subscribe-page.tsx')).SubscribePage }));
 const Updates = lazy(async () => ({ default: (await import('./updates.tsx')).Updates }));
+const NotKept = lazy(async () => ({ default: (await import('./not-kept.tsx')).NotKept }));
 const SearchPage = lazy(async () => ({ default: (await import('./search-page.tsx')).SearchPage }));
 
 /** The whole app: the frame, and in it the screen of the address. */
@@ -102,13 +103,22 @@ const NOT_YET: OfflineStatus = { ready: false, worker: 'installing', done: 0, wa
 
 /** What the footer says about reading without a network, and the offer of a newer app. */
 function useOfflineWords(): { readonly status: ReactNode; readonly offer: ReactNode } {
-  const { offline } = useServices();
+  const { offline, library } = useServices();
+  const problem = useSyncExternalStore(library.subscribe, library.problem, () => undefined);
   const { ready, worker } = useSyncExternalStore(
     offline?.subscribe ?? (() => () => {}),
     () => offline?.status() ?? NOT_YET,
     () => NOT_YET,
   );
-  const status = ready ? words.offline.ready : '';
+  const status = problem ? (
+    <Recovery at="status" level={0}>
+      <Suspense>
+        <NotKept problem={problem} />
+      </Suspense>
+    </Recovery>
+  ) : (
+    ready && words.offline.ready
+  );
   const newer = worker === 'waiting' || worker === 'replaced';
   return {
     status,

@@ -27,7 +27,7 @@ export function SearchPage(): ReactElement {
   const [pages, setPages] = useState(1);
   const query = typed.trim();
   const within = withinOf(parameters);
-  const { answered, hits = [], error, retry } = useSearch({ query, ...within, most: pages * PAGE });
+  const { answered, hits = [], error, retry, hold, renew } = useSearch({ query, ...within, most: pages * PAGE });
   const entryOf = useEntries();
   const answer = query === '' ? undefined : answered?.answer;
   const onMore = answer && answer.total > hits.length ? () => setPages(pages + 1) : undefined;
@@ -64,6 +64,8 @@ export function SearchPage(): ReactElement {
             locale={words.language}
             way={answer?.progress.state === 'partly' ? { label: words.faces.retry, onClick: retry } : undefined}
             onMore={onMore}
+            onReach={hold}
+            onRenew={answered?.stale && renew}
           />
         )
       )}

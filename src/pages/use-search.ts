@@ -23,5 +23,5 @@ export function useSearch({ query, topic, year, most }: Question) {
   const hits = answered?.answer.hits.map((hit) => ({ ...hit, article: withOwnPictures(hit.article, place) }));
   const error = edition.data === undefined ? edition.error : null;
   const retry = () => void edition.refetch().then(({ data }) => data && finder.read(data));
-  return { answered, hits, error, retry };
+  return { answered, hits, error, retry, hold: finder.hold, renew: finder.renew };
 }

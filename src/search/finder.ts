@@ -5,8 +5,8 @@ import type { Asked, Told } from './serve.ts';
 // oxlint-disable-next-line import/default -- Vite builds the worker and gives its address
 import script from './worker.ts?worker&url';
 
-/** A question with its answer. */
-export type Answered = { readonly question: Question; readonly answer: Answer };
+/** A question with its answer. `stale`: more has been read since, but the answer was to be held. */
+export type Answered = { readonly question: Question; readonly answer: Answer; readonly stale?: true };
 
 /** The page's side of searching. */
 export type Finder = {
@@ -18,6 +18,10 @@ export type Finder = {
   read(found: EditionFound): void;
   /** Answered from what has been read so far, and again when more has been. */
   ask(question: Question): void;
+  /** The reader is among the results: nothing may move there until another question, or `renew`. */
+  hold(): void;
+  /** Answers anew what was held. */
+  renew(): void;
 };
 
 export function createFinder(base: string): Finder {
@@ -28,6 +32,7 @@ export function createFinder(base: string): Finder {
   /** The question on its way; another one, or more that was read, waits for its answer. */
   let asking: Question | undefined;
   let again = false;
+  let held = false;
 
   const ask = () => {
     if (question === undefined || line === undefined) return;
@@ -37,12 +42,16 @@ export function createFinder(base: string): Finder {
     line.say({ type: 'ask', question });
   };
   const hear = (told: Told) => {
-    if (told.type === 'more') return ask();
+    if (told.type === 'more') return held ? growStale() : ask();
     const answer = asking && { question: asking, answer: told.answer };
     asking = undefined;
     // What nobody asks for any more is not shown.
-    if (answer?.question === question) enter(answer);
+    if (answer?.question === question && held) growStale();
+    else if (answer?.question === question) enter(answer);
     if (again) ask();
+  };
+  const growStale = () => {
+    if (answered !== undefined && !answered.stale) enter({ ...answered, stale: true });
   };
   const enter = (next: Answered | undefined) => {
     answered = next;
@@ -63,7 +72,15 @@ export function createFinder(base: string): Finder {
     },
     read: ({ edition, id, from }) => line?.say({ type: 'read', found: { edition, id, from } }),
     ask(next) {
+      held = false;
       question = next;
+      ask();
+    },
+    hold() {
+      held = answered !== undefined && answered.question === question;
+    },
+    renew() {
+      held = false;
       ask();
     },
   };

@@ -1,5 +1,5 @@
 import { type Database, openDatabase } from './database.ts';
-import { asStoreError, hasName } from './errors.ts';
+import { asStoreError, hasName, type StoreError } from './errors.ts';
 
 /** This tab's one connection to the database of a base. */
 export type Connection = {
@@ -15,12 +15,16 @@ export type Connection = {
 export function connect(base: string): Connection {
   let ready: Database | undefined;
   let opening: Promise<Database> | undefined;
+  let late: StoreError | undefined;
+  const overdue = (why: StoreError | undefined) => {
+    late = why;
+  };
   const lose = () => {
     ready = undefined;
     opening = undefined;
   };
   const start = () => {
-    const mine: Promise<Database> = openDatabase(base, () => mine === opening && lose()).then(
+    const mine: Promise<Database> = openDatabase(base, { lost: () => mine === opening && lose(), overdue }).then(
       (database) => {
         if (mine === opening) ready = database;
         return database;
@@ -38,6 +42,7 @@ export function connect(base: string): Connection {
       return ready;
     },
     open() {
+      if (opening === undefined && late !== undefined) return Promise.reject(late);
       opening ??= start();
       return opening;
     },

@@ -1,5 +1,5 @@
 import { type IDBPDatabase, openDB } from 'idb';
-import { asStoreError, hasName, StoreBlocked } from './errors.ts';
+import { asStoreError, hasName, StoreBlocked, type StoreError, StoreUnavailable } from './errors.ts';
 import { nameOf } from './names.ts';
 import type { Schema } from './schema.ts';
 
@@ -32,15 +32,24 @@ const steps: readonly ((database: Database) => void)[] = [
   },
 ];
 
+/** Who hears what becomes of a connection. */
+type Ear = {
+  /** It has closed by itself. */
+  readonly lost: () => void;
+  /** An opening that was given up is still on its way; the browser lets no other pass it. Undefined: it has ended. */
+  readonly overdue: (why: StoreError | undefined) => void;
+};
+
 /**
  * Opens a connection of its own; `connect` shares one. It closes by itself when another tab needs a newer version or
- * deletes the database, and then says so to `lost`.
+ * deletes the database.
  * Rejects with StoreUnavailable, StoreBlocked or StoreFull.
  */
-export async function openDatabase(base: string, lost: () => void = () => {}): Promise<Database> {
+export async function openDatabase(base: string, hear: Partial<Ear> = {}): Promise<Database> {
+  const ear = { lost: () => {}, overdue: () => {}, ...hear };
   try {
-    return await openAt(base, steps.length, lost).catch((error: unknown) => {
-      if (hasName(error, 'VersionError')) return openAt(base, undefined, lost);
+    return await openAt(base, steps.length, ear).catch((error: unknown) => {
+      if (hasName(error, 'VersionError')) return openAt(base, undefined, ear);
       throw error;
     });
   } catch (error) {
@@ -48,15 +57,25 @@ export async function openDatabase(base: string, lost: () => void = () => {}): P
   }
 }
 
-function openAt(base: string, version: number | undefined, lost: () => void): Promise<Database> {
+/** Milliseconds after which a disk that has not answered counts as none: reading must not wait for it. */
+const PATIENCE = 3000;
+
+function openAt(base: string, version: number | undefined, { lost, overdue }: Ear): Promise<Database> {
   return new Promise((resolve, reject) => {
     let late = false;
-    const blocked = () => {
+    const giveUp = (error: StoreError) => {
       late = true;
-      reject(new StoreBlocked('another tab holds an older version of the database'));
+      overdue(error);
+      reject(error);
     };
+    const timer = setTimeout(giveUp, PATIENCE, new StoreUnavailable('the disk does not answer'));
+    const blocked = () => giveUp(new StoreBlocked('another tab holds an older version of the database'));
     const opening = openDB<Schema>(nameOf(base), version, { upgrade, blocked, terminated: lost });
-    opening.then((database) => (late ? database.close() : resolve(closing(database, lost))), reject);
+    const settle = (database: Database) => (late ? database.close() : resolve(closing(database, lost)));
+    void opening.then(settle, reject).finally(() => {
+      clearTimeout(timer);
+      if (late) overdue(undefined);
+    });
   });
 }
 
@@ -70,4 +89,18 @@ function closing(database: Database, lost: () => void): Database {
     lost();
   });
   return database;
+}
+
+/** Commits at once, in this task, and waits for the end. Rejects with what made it fail. */
+export async function committed(
+  transaction: { commit(): void; readonly done: Promise<unknown> },
+  requests: readonly Promise<unknown>[],
+): Promise<void> {
+  const end = Promise.all([...requests, transaction.done]);
+  try {
+    transaction.commit();
+  } catch {
+    // It has ended already: what became of it, its requests say.
+  }
+  await end;
 }

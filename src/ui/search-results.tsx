@@ -38,22 +38,36 @@ type Props = {
   readonly way?: Way | undefined;
   /** Shows more of them, where there are more. */
   readonly onMore?: (() => void) | undefined;
+  /** The reader's finger, pointer or keyboard is among the results. */
+  readonly onReach?: (() => void) | undefined;
+  /** Shows what more was read has brought, where there is anything. */
+  readonly onRenew?: (() => void) | undefined;
 };
 
 /** What was found, best first, with the words marked, and ways to narrow it down. */
-export function SearchResults({ query, results, locale, way, onMore }: Props): ReactElement {
+export function SearchResults({ query, results, locale, way, onMore, onReach, onRenew }: Props): ReactElement {
   return (
     <div className={styles['results']}>
       <Status className={styles['count']}>
         <bdi>{saying(query, results)}</bdi>
       </Status>
-      {results?.progress && <p className={styles['progress']}>{results.progress}</p>}
+      {onRenew ? (
+        <p className={styles['progress']}>
+          {searchWords.stale}{' '}
+          <Button look="quiet" onClick={onRenew}>
+            {searchWords.renew}
+          </Button>
+        </p>
+      ) : (
+        results?.progress && <p className={styles['progress']}>{results.progress}</p>
+      )}
       {results?.total === 0 && results.isWhole && <Empty sentence={searchWords.nothingHint} {...(way && { way })} />}
       {results && (results.topics.length > 0 || results.years.length > 0) && (
         <SearchFacets topics={results.topics} years={results.years} />
       )}
       {results && results.entries.length > 0 && (
-        <ol className={styles['rows']}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only notes that somebody is here
+        <ol className={styles['rows']} onPointerMove={onReach} onPointerDown={onReach} onFocus={onReach}>
           {results.entries.map((found) => (
             <li key={found.entry.article.id}>
               <SearchRow {...found} locale={locale} />

@@ -94,6 +94,20 @@ describe('searching', () => {
   });
 });
 
+test('nothing moves while the reader is among the results, until that is asked for', async () => {
+  await new Site().publish(three);
+  const { library, start } = await opened();
+  const finder = start();
+  await answerOf(finder, { query: 'title' });
+  finder.hold();
+  await library.keepArticle(articleOf('gone', { title: 'Title gone' }));
+  await expect.poll(() => finder.answered()?.stale).toBe(true);
+  expect(finder.answered()?.answer.total).toBe(3);
+  finder.renew();
+  await expect.poll(() => finder.answered()?.answer.total).toBe(4);
+  expect(finder.answered()?.stale).toBeUndefined();
+});
+
 describe('the next visit', () => {
   test('reads nothing again of what is known', async () => {
     const site = new Site();

@@ -1,7 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Connection, connect, inStore } from '../../src/store/connection.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { committed, openDatabase } from '../../src/store/database.ts';
 import { StoreBlocked, StoreFull, StoreUnavailable } from '../../src/store/errors.ts';
 
 const edition = { id: 'a', order: 1, raw: { title: 'Sample' } };
@@ -85,6 +85,29 @@ describe('a device that refuses', () => {
     (await openDatabase('/blocked/')).close();
   });
 
+  it('stays blocked for whoever asks meanwhile, since no other opening can pass the one that waits', async () => {
+    const stubborn = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('carrel:/waiting/', 1);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const connection = tab('/waiting/');
+    await expect(connection.open()).rejects.toBeInstanceOf(StoreBlocked);
+    await expect(connection.open()).rejects.toBeInstanceOf(StoreBlocked);
+    stubborn.close();
+    await expect.poll(() => connection.open().catch(() => undefined)).toBeDefined();
+  });
+
+  it('is named unavailable where the disk never answers', async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal('indexedDB', { open: () => new EventTarget() });
+    const connection = tab();
+    const refused = expect(connection.open()).rejects.toBeInstanceOf(StoreUnavailable);
+    await vi.advanceTimersByTimeAsync(3000);
+    await refused;
+    await expect(connection.open()).rejects.toBeInstanceOf(StoreUnavailable);
+    vi.useRealTimers();
+  });
+
   it('is named unavailable where there is no IndexedDB', async () => {
     vi.stubGlobal('indexedDB', undefined);
     await expect(openDatabase('/')).rejects.toBeInstanceOf(StoreUnavailable);
@@ -114,4 +137,15 @@ describe('a device that refuses', () => {
     const full = new DOMException('no room', 'QuotaExceededError');
     await expect(inStore(tab().open, () => Promise.reject(full))).rejects.toBeInstanceOf(StoreFull);
   });
+});
+
+it('commits at once, and says by one error what has failed', async () => {
+  const database = await tab().open();
+  const transaction = database.transaction('editions', 'readwrite');
+  const request = transaction.store.put(edition);
+  transaction.abort();
+  await expect(committed(transaction, [request])).rejects.toHaveProperty('name', 'AbortError');
+  const another = database.transaction('editions', 'readwrite');
+  await committed(another, [another.store.put(edition)]);
+  expect(await database.get('editions', 'a')).toEqual(edition);
 });

@@ -50,6 +50,16 @@ test('nothing found for lack of a network can be tried again', async () => {
   expect(onClick).toHaveBeenCalledOnce();
 });
 
+test('what was read since is shown when it is asked for, and the results say when the reader is among them', async () => {
+  const [onReach, onRenew] = [vi.fn(), vi.fn()];
+  render(<SearchResults query="ink" results={ONE} locale="en" onReach={onReach} onRenew={onRenew} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Show what it brings' }));
+  expect(onRenew).toHaveBeenCalledOnce();
+  expect(onReach).not.toHaveBeenCalled();
+  await userEvent.hover(screen.getByRole('link', { name: 'On Ink' }));
+  expect(onReach).toHaveBeenCalled();
+});
+
 test('topics and years lead to their articles, and the chosen one back', () => {
   const topics = [{ value: 'Type', count: 2, href: '/search/?q=ink&topic=Type', chosen: false }];
   const years = [{ value: '2024', count: 1, href: '/search/?q=ink', chosen: true }];
