@@ -2,6 +2,9 @@ import { newProfile } from './crash.ts';
 import { articleAt } from './edition.ts';
 import { expect, launchOptions, open, test } from './journey.ts';
 
+// Two browsers are started from nothing, which a busy machine may take a minute for.
+test.setTimeout(120_000);
+
 test('keeps what was typed until one second before the browser was killed', async ({ site, outside, watch }) => {
   const profile = newProfile(launchOptions(outside));
   const address = site.path(articleAt(site.folder, 0).path);

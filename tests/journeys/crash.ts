@@ -7,7 +7,7 @@ import { type BrowserContext, chromium, type LaunchOptions } from '@playwright/t
 /** A browser with a profile on disk, which a test may kill and start again. */
 export type Profile = {
   readonly start: () => Promise<BrowserContext>;
-  /** SIGKILL to the browser and everything it started. */
+  /** SIGKILL to the browser; what it started ends with it. */
   readonly kill: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
@@ -17,7 +17,7 @@ export function newProfile(options: LaunchOptions): Profile {
   let running: BrowserContext | undefined;
   const kill = async () => {
     const closed = running && new Promise((resolve) => running?.once('close', resolve));
-    for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
+    for (const pid of processesOf(folder)) killIfThere(pid);
     await closed;
     running = undefined;
   };
@@ -34,7 +34,16 @@ export function newProfile(options: LaunchOptions): Profile {
   };
 }
 
-/** The browser process of a profile: the others end with it. */
+/** One of two may be gone by the time of its turn, because the other has gone. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** The browser's own process of a profile: the others, which have a type, end with it. */
 function processesOf(folder: string): number[] {
   if (process.platform === 'win32') {
     const query = `Get-CimInstance Win32_Process | Where-Object CommandLine -like '*${folder}*' | ForEach-Object ProcessId`;
@@ -44,7 +53,7 @@ function processesOf(folder: string): number[] {
   }
   const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 1e7 }).split('\n');
   return lines
-    .filter((line) => line.includes(`--user-data-dir=${folder}`))
+    .filter((line) => line.includes(`--user-data-dir=${folder}`) && !line.includes('--type='))
     .flatMap((line) => numbers(line).slice(0, 1));
 }
 
