@@ -20,7 +20,7 @@ export async function postComment(letter: Letter): Promise<PostOutcome> {
   if (kind === 'json') return send(letter, jsonPlace, undefined);
   const post = await findPost(url, letter.article);
   if (typeof post !== 'number') return post;
-  if (letter.unsure && (await isThere(letter, post))) return { kind: 'there' };
+  if (letter.unsure && (await isThere(letter, post))) return { kind: 'sent', held: false };
   return send(letter, isClassic(url) ? classicPlace : restPlace, post);
 }
 

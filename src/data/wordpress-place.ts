@@ -132,7 +132,6 @@ export const classicPlace: Manner = {
       return { kind: 'later', reason: 'flood', seconds, status, ...(words ? { message: words } : {}) };
     }
     const bad = outcomeOfStatus(answer, words);
-    if (bad?.kind === 'refused' && bad.reason === 'forbidden' && words !== '') return { ...bad, reason: 'closed' };
     if (bad) return bad;
     if (words === '') return { kind: 'unanswered' };
     return { kind: 'refused', reason: 'invalid', status, message: words };

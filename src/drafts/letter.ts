@@ -46,7 +46,7 @@ export type Letter = {
   readonly reason?: Delay | Refusal | 'unanswered';
   readonly status?: number;
   readonly message?: string;
-  /** Sent, and waiting for somebody to approve it. */
+  /** Sent, and waiting for somebody to approve it; absent where nobody has said. */
   readonly held?: boolean;
   readonly settledAt?: string;
 };
@@ -70,10 +70,7 @@ export function settle(letter: Letter, outcome: PostOutcome, now: Date): Letter 
     case 'sent':
       return { ...rest, state: 'sent', unsure: false, held: outcome.held, settledAt };
     case 'there':
-      // What is there already is this comment, if an answer was lost; else the reader has said the same before.
-      return letter.unsure
-        ? { ...rest, state: 'sent', unsure: false, settledAt }
-        : { ...rest, state: 'refused', reason: 'twice', settledAt };
+      return { ...rest, state: 'sent', unsure: false, settledAt };
     case 'unreached':
       return { ...rest, reason: 'unanswered' };
     case 'unanswered':
@@ -91,6 +88,12 @@ export function settle(letter: Letter, outcome: PostOutcome, now: Date): Letter 
     default:
       return outcome satisfies never;
   }
+}
+
+/** Whether a place that has the one already would say so of the other too: the same words of the same person. */
+export function saysTheSame(one: Letter, other: Letter): boolean {
+  const words = ({ article, place, fields }: Letter) => [article.id, place.url, fields.comment, fields.name].join('\0');
+  return words(one) === words(other);
 }
 
 /** Whether the letter may be tried now. */

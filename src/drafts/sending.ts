@@ -1,4 +1,4 @@
-import { type Letter, type Post, type PostOutcome, settle } from './letter.ts';
+import { type Letter, type Post, type PostOutcome, saysTheSame, settle } from './letter.ts';
 import type { LetterBox } from './letter-box.ts';
 import { inTurn } from './turn.ts';
 
@@ -27,7 +27,7 @@ export async function sendWaiting({ base, box, post, by, heard = () => {} }: Sen
       if (letter === undefined) break;
       tried.add(letter.id);
       heard(letter);
-      const outcome = await attempt(post, letter);
+      const outcome = await judge(await attempt(post, letter), letter, box);
       const settled = await box.change(letter.id, (now) =>
         settle({ ...now, unsure: letter.unsure }, outcome, new Date()),
       );
@@ -36,6 +36,16 @@ export async function sendWaiting({ base, box, post, by, heard = () => {} }: Sen
     }
     return (await box.all()).filter(({ state }) => state === 'waiting').length;
   });
+}
+
+/**
+ * What is there already is this very comment, even where no answer was lost: browsers send a request again by
+ * themselves when a connection breaks. Unless the reader has said the same before.
+ */
+async function judge(outcome: PostOutcome, letter: Letter, box: LetterBox): Promise<PostOutcome> {
+  if (outcome.kind !== 'there' || letter.unsure) return outcome;
+  const others = (await box.all()).filter(({ id, state }) => id !== letter.id && state === 'sent');
+  return others.some((other) => saysTheSame(other, letter)) ? { kind: 'refused', reason: 'twice' } : outcome;
 }
 
 /** Whatever goes wrong on the way, nobody knows whether it arrived. */

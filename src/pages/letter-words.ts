@@ -8,7 +8,7 @@ const { letter: words, language } = commentWords;
 export function letterWords(letter: Letter, kept: boolean): { title: string; sentences: string[] } {
   switch (letter.state) {
     case 'sent':
-      return { title: words.sent, sentences: [letter.held ? words.held : words.sentSentence] };
+      return { title: words.sent, sentences: [whereItIs(letter)] };
     case 'waiting':
       return waitingWords(letter, kept);
     case 'refused':
@@ -18,6 +18,11 @@ export function letterWords(letter: Letter, kept: boolean): { title: string; sen
     default:
       return letter.state satisfies never;
   }
+}
+
+function whereItIs({ held }: Letter): string {
+  if (held === undefined) return words.arrived;
+  return held ? words.held : words.sentSentence;
 }
 
 function waitingWords(letter: Letter, kept: boolean): { title: string; sentences: string[] } {

@@ -118,7 +118,7 @@ describe('to WordPress by REST', () => {
     const rendered = '<p>Fish &#038; &lt;b&gt;chips&lt;/b&gt; &#92;o/</p>\n';
     const there = [{ author_name: 'O&#039;Brien &amp; Co', content: { rendered } }];
     const asked = answering(as(200, there));
-    expect(await postComment({ ...letter, unsure: true })).toEqual({ kind: 'there' });
+    expect(await postComment({ ...letter, unsure: true })).toEqual({ kind: 'sent', held: false });
     expect(asked).toHaveLength(1);
     expect(asked[0]?.init.method).toBe('GET');
     answering(as(200, [{ author_name: 'Somebody', content: { rendered } }]), as(201, { id: 8, status: 'approved' }));
@@ -154,7 +154,11 @@ describe('to WordPress’s own form', () => {
   const held = 'https://blog.example/2026/a/?unapproved=7&moderation-hash=x';
   test.each([
     ['moderation', from(as(200, ''), held), { kind: 'sent', held: true }],
-    ['closed', as(403, page('Sorry, comments are closed for this item.')), { kind: 'refused', reason: 'closed' }],
+    [
+      'closed, which only its words say',
+      as(403, page('Sorry, comments are closed for this item.')),
+      { kind: 'refused', reason: 'forbidden', message: 'Sorry, comments are closed for this item.' },
+    ],
     ['a security program', as(403, '<h1>Forbidden</h1>'), { kind: 'refused', reason: 'forbidden' }],
     ['a duplicate', as(409, page('Duplicate comment detected')), { kind: 'there' }],
     ['a flood', as(429, page('Slow down.')), { kind: 'later', reason: 'flood', seconds: 16, message: 'Slow down.' }],

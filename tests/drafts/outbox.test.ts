@@ -189,11 +189,22 @@ describe('exactly once', () => {
     expect(statesOf(outbox)).toEqual(['sent']);
   });
 
-  it('says that one was said before, where no answer was lost', async () => {
-    const { outbox, submit } = await openOutbox({ kind: 'there' });
+  it('says that one was said before, where the reader has said it', async () => {
+    const { outbox, submit } = await openOutbox(sent, { kind: 'there' });
     await submit();
     await outbox.send();
-    expect(statesOf(outbox)).toEqual(['refused: twice']);
+    await submit();
+    await outbox.send();
+    expect(statesOf(outbox)).toEqual(['sent', 'refused: twice']);
+  });
+
+  it('takes one that is there already for this one, where the reader has not said it before', async () => {
+    const { outbox, submit } = await openOutbox(sent, { kind: 'there' });
+    await submit({ ...fields, comment: 'Another' });
+    await outbox.send();
+    await submit();
+    await outbox.send();
+    expect(statesOf(outbox)).toEqual(['sent', 'sent']);
   });
 
   it('is unsure of a comment whose tab was killed between request and answer', async () => {
