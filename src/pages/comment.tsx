@@ -10,11 +10,12 @@ import { CommentForm } from '../ui/comment-form.tsx';
 import type { DraftState } from '../ui/draft-line.tsx';
 import { LetterNotice } from './letter-notice.tsx';
 import { NowhereNotice } from './nowhere-notice.tsx';
-import { type Services, useServices } from './services.tsx';
+import { useServices } from './services.tsx';
 import { useCommentFields } from './use-comment-fields.ts';
 import { useEdition } from './use-edition.ts';
 import { useLettersOn } from './use-letters.ts';
 import { useCommentPlace, usePosting } from './use-posting.ts';
+import { useUnkept } from './use-unkept.ts';
 
 type Errors = Partial<Record<FieldName, string>>;
 /** What was discarded, and can be had back. */
@@ -28,6 +29,7 @@ export function Comment({ article }: { readonly article: ArticleRef }): ReactEle
   const letters = useLettersOn(article.id);
   const returned = letters.findLast(({ state }) => state === 'refused');
   const form = useCommentFields(article, returned);
+  const unkept = useUnkept();
   const { posting, answered, post } = usePosting(article, place);
   const [openedAt] = useState(() => new Date().toISOString());
   const [errors, setErrors] = useState<Errors>({});
@@ -98,7 +100,7 @@ export function Comment({ article }: { readonly article: ArticleRef }): ReactEle
         conflicts={form.draft?.conflicts ?? {}}
         draft={draftState(
           form.draft?.updatedAt ?? (form.isReturnedShown ? returned?.postedAt : undefined),
-          drafts,
+          unkept,
           gone,
         )}
         notices={
@@ -115,12 +117,7 @@ export function Comment({ article }: { readonly article: ArticleRef }): ReactEle
               />
             ))}
             {nowhere && (
-              <NowhereNotice
-                title={article.title}
-                fields={form.fields}
-                contact={contact}
-                kept={drafts?.kept === true}
-              />
+              <NowhereNotice title={article.title} fields={form.fields} contact={contact} kept={unkept === undefined} />
             )}
           </>
         }
@@ -152,9 +149,13 @@ function focusField(field: FieldName): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`#comment [data-field="${field}"]`)?.focus());
 }
 
-function draftState(updatedAt: string | undefined, drafts: Services['drafts'], gone: Gone | undefined): DraftState {
+function draftState(
+  updatedAt: string | undefined,
+  unkept: ReturnType<typeof useUnkept>,
+  gone: Gone | undefined,
+): DraftState {
   if (updatedAt === undefined) return gone ? { kind: 'discarded' } : { kind: 'none' };
-  if (drafts?.kept === false) return { kind: 'unkept', full: drafts.problem?.name === 'StoreFull' };
+  if (unkept) return { kind: 'unkept', full: unkept.name === 'StoreFull' };
   return { kind: 'kept', at: formatTime(new Date(updatedAt), commentWords.language) };
 }
 

@@ -18,6 +18,7 @@ import { exportOf, type Written, writtenOf } from './unsent.ts';
 import { useSiteTitle } from './use-edition.ts';
 import { useLetters } from './use-letters.ts';
 import { useDrafts } from './use-marks.ts';
+import { useUnkept } from './use-unkept.ts';
 
 const { drafts: words } = commentWords;
 
@@ -27,6 +28,7 @@ type Gone = { readonly title: string; readonly undo: () => void };
 export function DraftsPage(): ReactElement {
   const { base, drafts, outbox } = useServices();
   const letters = useLetters();
+  const unkept = useUnkept();
   const all = writtenOf(useDrafts(), letters);
   const [gone, setGone] = useState<Gone>();
   const loaded = useLoaded();
@@ -59,7 +61,7 @@ export function DraftsPage(): ReactElement {
   };
   return (
     <>
-      <PageHead title={words.heading}>{drafts?.kept === false ? words.unkept : undefined}</PageHead>
+      <PageHead title={words.heading}>{unkept === undefined ? undefined : words.unkept}</PageHead>
       <UndoLine said={gone && words.discarded(gone.title)} undo={commentWords.undo} onUndo={undo} />
       {!loaded ? (
         <Waiting shape="text" />
@@ -73,9 +75,13 @@ export function DraftsPage(): ReactElement {
             actionOf={words.discardOf}
             onAction={discard}
           />
+          {waits && (
+            <UndoLine said={words.sendSentence}>
+              <Button onClick={() => void outbox?.send()}>{words.sendAll}</Button>
+            </UndoLine>
+          )}
           <UndoLine said={words.exportSentence}>
             <Button onClick={() => download(exportOf(all), words.file)}>{words.export}</Button>
-            {waits && <Button onClick={() => void outbox?.send()}>{words.sendAll}</Button>}
           </UndoLine>
         </>
       )}
