@@ -12,6 +12,15 @@ export function carrel(...args: readonly string[]): { code: number | null; out: 
   return { code: status, out: `${stdout}${stderr}` };
 }
 
+/** The same while this process goes on, as it must where the command asks it for something. */
+export async function carrelBeside(...args: readonly string[]): Promise<{ code: number | null; out: string }> {
+  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (out += bytes.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, out };
+}
+
 /** Publishes sources into a folder; throws with the command's own words when any content was lost. */
 export function publish(out: string, ...args: readonly string[]): void {
   const { code, out: said } = carrel('publish', ...args, '--out', out);

@@ -8,8 +8,8 @@ import { freePort, type Site, serve } from './command.ts';
 
 export { expect };
 
-/** The editions that are published before the first test. */
-type EditionName = 'sample' | 'news' | 'many' | 'few' | 'talk';
+/** The editions that are published before the first test, and those of a WordPress before its own. */
+type EditionName = 'sample' | 'news' | 'many' | 'few' | 'talk' | 'by-rest' | 'by-form';
 
 /** Everything that was said on the console and everything that went elsewhere: a test fails by either. */
 export type Watch = {

@@ -6,7 +6,7 @@ import { type ExportItem, readExport } from '../../src/publish/sources/wordpress
 import { data } from '../data.ts';
 import { root } from '../house/files.mjs';
 import { startWordPress, type WordPress } from '../peers/wordpress.ts';
-import { carrel } from './command.ts';
+import { carrelBeside } from './command.ts';
 
 /** WordPress's own test data where it is at hand, else our export. */
 const content = data
@@ -26,11 +26,12 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a real WordPress gives the same articles by its address and by its export', () => {
+test('a real WordPress gives the same articles by its address and by its export', async () => {
   const { items } = readExport(readFileSync(content));
   expect(wordpress.fill(items.map(atHome))).toBe(items.length);
   writeFileSync(join(folder, 'export.xml'), wordpress.exported());
-  const [byRest, byFile] = [publish('rest', wordpress.address), publish('wxr', join(folder, 'export.xml'))];
+  const byRest = await publish('rest', wordpress.address);
+  const byFile = await publish('wxr', join(folder, 'export.xml'));
 
   const { found, published, refused, drafts, future, other } = byFile.report.articles;
   expect(found).toBe(items.length);
@@ -77,9 +78,9 @@ type Report = {
 };
 
 /** The articles of an edition by their ids; of some the site makes a part only when somebody looks. */
-function publish(name: string, source: string) {
+async function publish(name: string, source: string) {
   const site = join(folder, name);
-  const { code, out } = carrel('publish', source, '--out', site, '--json');
+  const { code, out } = await carrelBeside('publish', source, '--out', site, '--json');
   if (code === 2) throw new Error(out);
   const report = JSON.parse(out.slice(out.indexOf('{'), out.lastIndexOf('}') + 1)) as Report;
   const items = readdirSync(join(site, 'bundles')).flatMap((file) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ExportItem } from '../../src/publish/sources/wordpress/export.ts';
 import { freePort } from '../journeys/command.ts';
 import { extractPackages, machine, matching, NoPeer, runFolder } from './debian.ts';
+import { startWire, type Wire } from './wire.ts';
 
 const scripts = join(import.meta.dirname, 'wordpress');
 
@@ -16,8 +17,36 @@ export type WordPress = {
   readonly fill: (items: readonly ExportItem[]) => number;
   /** Its own export of everything (Tools, Export). */
   readonly exported: () => string;
+  /** Writes posts with their comments; gives their numbers. */
+  readonly write: (posts: readonly Post[]) => number[];
+  /** All comments as they lie in the database, the oldest first. */
+  readonly comments: () => StoredComment[];
+  /** Loads PHP from now on, as a plugin that is always on. */
+  readonly plug: (plugin: string) => void;
+  /** How it feels about the comments that come now. */
+  readonly feel: (...moods: readonly Mood[]) => void;
+  /** The line that leads to it. */
+  readonly wire: Wire;
+  /** Ends the server if it lives, and starts it again. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
+
+export type Post = {
+  readonly title: string;
+  readonly content: string;
+  readonly open: boolean;
+  /** `answers`: the place of another in this list. */
+  readonly comments: readonly { readonly name: string; readonly html: string; readonly answers?: number }[];
+};
+
+export type StoredComment = Readonly<Record<'name' | 'email' | 'website' | 'html', string>> & {
+  readonly post: number;
+  readonly approved: boolean;
+};
+
+/** As `moods.php` knows them. `dies`: the process is killed before or after it has the comment in its database. */
+export type Mood = 'moderates' | 'slows' | 'wants a login' | 'wants a nonce' | 'breaks' | 'dies before' | 'dies after';
 
 /** Starts an empty one. @throws {NoPeer} where Debian's packages cannot be had, or it does not start */
 export async function startWordPress(): Promise<WordPress> {
@@ -28,7 +57,9 @@ export async function startWordPress(): Promise<WordPress> {
   );
   const folder = runFolder('wp');
   const children: ChildProcess[] = [];
+  let wire: Wire | undefined;
   const stop = async () => {
+    await wire?.stop();
     await Promise.all(children.toReversed().map(end));
     rmSync(folder, { recursive: true, force: true });
   };
@@ -37,14 +68,32 @@ export async function startWordPress(): Promise<WordPress> {
     const socket = join(folder, 's');
     children.push(startDatabase(root, folder, socket));
     await until(() => existsSync(socket), `MariaDB does not start:\n${logOf(folder, 'db')}`);
-    const address = `http://127.0.0.1:${await freePort()}/`;
+    const [port, inner] = [await freePort(), await freePort()];
+    const address = `http://localhost:${port}/`;
+    wire = await startWire(port, inner);
     const environment = { ...machine(root), WP_SOCKET: socket, WP_ADDRESS: address, WP_FOLDER: folder };
     const php = (script: string, input = '') => runPhp(root, environment, script, input);
     const { version } = JSON.parse(php('install')) as { version: string };
-    children.push(startServer(root, folder, environment));
-    await until(() => answers(`${address}wp-json/`), `WordPress does not answer at ${address}`);
-    const fill = (items: readonly ExportItem[]) => Number(php('fill', JSON.stringify(items.map(asJson))));
-    return { address, version, fill, exported: () => php('export'), stop };
+    const restart = async () => {
+      const [database, server] = children;
+      if (server) await end(server);
+      children.splice(0, 2, ...(database ? [database] : []), startServer(root, folder, inner, environment));
+      await until(() => answers(`${address}wp-json/`), `WordPress does not answer at ${address}`);
+    };
+    await restart();
+    return {
+      address,
+      version,
+      fill: (items) => Number(php('fill', JSON.stringify(items.map(asJson)))),
+      exported: () => php('export'),
+      write: (posts) => JSON.parse(php('post', JSON.stringify(posts))) as number[],
+      comments: () => JSON.parse(php('comments')) as StoredComment[],
+      plug: (plugin) => writeFileSync(join(folder, 'content/mu-plugins/given.php'), plugin),
+      feel: (...moods) => writeFileSync(join(folder, 'moods.json'), JSON.stringify(moods)),
+      wire,
+      restart,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -56,6 +105,9 @@ function prepare(root: string, folder: string): void {
   mkdirSync(join(folder, 'db'), { recursive: true });
   mkdirSync(join(folder, 'content/uploads'), { recursive: true });
   cpSync(join(scripts, 'theme'), join(folder, 'content/themes/plain'), { recursive: true });
+  const plugins = join(folder, 'content/mu-plugins');
+  mkdirSync(plugins);
+  copyFileSync(join(scripts, 'moods.php'), join(plugins, 'moods.php'));
   const site = join(root, 'usr/share/wordpress');
   copyFileSync(join(scripts, 'wp-config.php'), join(site, 'wp-config.php'));
   writeFileSync(join(folder, 'db.log'), '');
@@ -89,15 +141,19 @@ function phpCommand(root: string): { program: string; args: string[] } {
   if (program === undefined || extensions === undefined)
     throw new NoPeer(`no PHP in ${root}: remove that folder, and run again.`);
   const loaded = EXTENSIONS.filter((name) => existsSync(join(extensions, `${name}.so`)));
-  const settings = [`extension_dir=${extensions}`, ...loaded.map((name) => `extension=${name}`), 'memory_limit=512M'];
+  const settings = [
+    `extension_dir=${extensions}`,
+    ...loaded.map((name) => `extension=${name}`),
+    'memory_limit=512M',
+    'display_errors=0',
+  ];
   return { program, args: ['-n', ...settings.flatMap((setting) => ['-d', setting])] };
 }
 
-function startServer(root: string, folder: string, environment: NodeJS.ProcessEnv): ChildProcess {
+function startServer(root: string, folder: string, port: number, environment: NodeJS.ProcessEnv): ChildProcess {
   const { program, args } = phpCommand(root);
   const site = join(root, 'usr/share/wordpress');
-  const host = new URL(environment['WP_ADDRESS'] ?? '').host;
-  const server = ['-S', host, '-t', site, join(scripts, 'router.php')];
+  const server = ['-S', `127.0.0.1:${port}`, '-t', site, join(scripts, 'router.php')];
   return spawn(program, [...args, ...server], { cwd: folder, env: environment, stdio: 'ignore' });
 }
 
