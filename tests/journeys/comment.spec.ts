@@ -1,9 +1,6 @@
-import type { Page } from '@playwright/test';
+import { field, post } from './commenting.ts';
 import { articleAt } from './edition.ts';
 import { expect, open, test } from './journey.ts';
-
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-const post = (page: Page) => page.getByRole('button', { name: 'Post comment' });
 
 test.beforeEach(async ({ page, site }) => {
   await open(page, site.path(articleAt(site.folder, 0).path));
@@ -11,7 +8,7 @@ test.beforeEach(async ({ page, site }) => {
 });
 
 test('says what an empty form lacks, and puts the cursor into the first field', async ({ page }) => {
-  await post(page).click();
+  await post(page);
   await expect(page.getByText('Please enter your comment!')).toBeVisible();
   await expect(page.getByText('Please enter your name here')).toBeVisible();
   await expect(page.getByText('Please enter your email address here')).toBeHidden();
@@ -26,7 +23,7 @@ test('says that an e-mail address is wrong and keeps all that was typed', async 
   await field(page, 'Name').fill('Reader');
   await field(page, 'Email').fill('reader at example');
   await field(page, 'Website').fill('example.org');
-  await post(page).click();
+  await post(page);
   await expect(page.getByText('You have entered an incorrect email address!')).toBeVisible();
   await expect(field(page, 'Email')).toBeFocused();
   await expect(field(page, 'Comment')).toHaveValue('A good desk.');
@@ -69,7 +66,7 @@ test('says honestly that nothing was sent, keeps the draft, and offers to copy i
 }) => {
   await field(page, 'Comment').fill('Where would this go?');
   await field(page, 'Name').fill('Reader');
-  await post(page).click();
+  await post(page);
   await expect(page.getByRole('heading', { name: 'Nothing was sent' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();
   const mail = page.getByRole('link', { name: /e-?mail/i });
@@ -86,7 +83,7 @@ test('brings saved details back under another article, where they were asked for
   await page
     .getByRole('checkbox', { name: 'Save my name, email, and website in this browser for the next time I comment.' })
     .check();
-  await post(page).click();
+  await post(page);
   await expect(page.getByRole('heading', { name: 'Nothing was sent' })).toBeVisible();
   await open(page, site.path(articleAt(site.folder, 1).path));
   await expect(field(page, 'Name')).toHaveValue('Reader');
@@ -98,7 +95,7 @@ test('brings saved details back under another article, where they were asked for
 test('keeps no details where that was not asked for', async ({ page, site }) => {
   await field(page, 'Comment').fill('First.');
   await field(page, 'Name').fill('Reader');
-  await post(page).click();
+  await post(page);
   await expect(page.getByRole('heading', { name: 'Nothing was sent' })).toBeVisible();
   await open(page, site.path(articleAt(site.folder, 1).path));
   await expect(field(page, 'Comment')).toBeVisible();

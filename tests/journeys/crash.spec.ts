@@ -1,6 +1,8 @@
+import { notice, post, SENT, write } from './commenting.ts';
 import { newProfile } from './crash.ts';
 import { articleAt } from './edition.ts';
 import { expect, launchOptions, open, test } from './journey.ts';
+import { withTalk } from './talk.ts';
 
 // Two browsers are started from nothing, which a busy machine may take a minute for.
 test.setTimeout(120_000);
@@ -29,3 +31,33 @@ test('keeps what was typed until one second before the browser was killed', asyn
     await profile.remove();
   }
 });
+
+withTalk(
+  'sends a comment once whose browser was killed before the answer came',
+  async ({ talk, outside, site, watch }) => {
+    withTalk.setTimeout(120_000);
+    const profile = newProfile(launchOptions(outside));
+    const address = talk.path(articleAt(site.folder, 0).path);
+    try {
+      const context = await profile.start();
+      watch.add(context);
+      const page = await context.newPage();
+      await open(page, address);
+      talk.meet('hang');
+      await write(page, 'Halfway there.');
+      await post(page);
+      await expect.poll(talk.attempts).toBe(1);
+      await profile.kill();
+
+      talk.meet('take');
+      const again = await profile.start();
+      watch.add(again);
+      const later = await again.newPage();
+      await open(later, address);
+      await expect(notice(later, SENT)).toBeVisible();
+      expect(talk.taken).toMatchObject([{ comment: 'Halfway there.' }]);
+    } finally {
+      await profile.remove();
+    }
+  },
+);

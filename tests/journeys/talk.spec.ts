@@ -1,27 +1,7 @@
-import type { Page } from '@playwright/test';
+import { field, NO_NETWORK, NOT_SENT, notice, post, SENT, write } from './commenting.ts';
 import { articleAt } from './edition.ts';
-import { test as base, expect, NETWORK_LINES, open } from './journey.ts';
-import { startTalk, type Talk } from './talk.ts';
-
-const test = base.extend<{ readonly talk: Talk }>({
-  edition: 'talk',
-  talk: async ({ site, watch }, use) => {
-    watch.expectLines(...NETWORK_LINES);
-    const talk = await startTalk(site.folder);
-    await use(talk);
-    watch.end();
-    await talk.stop();
-  },
-});
-
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-const notice = (page: Page, title: string) => page.getByRole('region', { name: title });
-
-async function write(page: Page, comment: string): Promise<void> {
-  await field(page, 'Comment').fill(comment);
-  await field(page, 'Name').fill('Reader');
-}
-const post = (page: Page) => page.getByRole('button', { name: 'Post comment' }).click();
+import { expect, open } from './journey.ts';
+import { withTalk as test } from './talk.ts';
 
 test('posts a comment, says so, and shows it among those that stand there', async ({ page, talk, site }) => {
   talk.others.push(
@@ -33,7 +13,7 @@ test('posts a comment, says so, and shows it among those that stand there', asyn
   await expect(page.locator('li li', { hasText: 'Second.' })).toBeVisible();
   await write(page, 'Well said.');
   await post(page);
-  await expect(notice(page, 'Your comment was sent')).toBeFocused();
+  await expect(notice(page, SENT)).toBeFocused();
   await expect(field(page, 'Comment')).toHaveValue('');
   expect(talk.taken).toMatchObject([{ comment: 'Well said.', name: 'Reader' }]);
 });
@@ -47,13 +27,13 @@ test('keeps a comment that was posted offline, through a reload, and sends it on
   await write(page, 'From the train.');
   talk.meet('drop');
   await post(page);
-  await expect(notice(page, 'Your comment waits for the network')).toBeFocused();
+  await expect(notice(page, NO_NETWORK)).toBeFocused();
   await page.reload();
-  await expect(notice(page, 'Your comment waits for the network')).toContainText('From the train.');
+  await expect(notice(page, NO_NETWORK)).toContainText('From the train.');
   expect(talk.taken).toEqual([]);
   talk.meet('take');
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(notice(page, 'Your comment was sent')).toBeVisible();
+  await expect(notice(page, SENT)).toBeVisible();
   expect(talk.taken).toHaveLength(1);
 });
 
@@ -63,7 +43,7 @@ test('tells a refusal in the words of the place, with the text intact in the for
   await write(page, 'Too late?');
   talk.meet({ status: 403, body: { error: 'closed', message: 'Closed since Friday.' } });
   await post(page);
-  const refused = notice(page, 'Your comment was not sent');
+  const refused = notice(page, NOT_SENT);
   await expect(refused).toBeFocused();
   await expect(refused).toContainText('Comments on this article are closed.');
   await expect(refused).toContainText('Closed since Friday.');

@@ -1,18 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { freePort, serve } from './command.ts';
+import { test as base, NETWORK_LINES } from './journey.ts';
 
 /** A comment as it arrived: what the documented document holds. */
-export type Arrived = { readonly id: string; readonly comment: string; readonly name: string; readonly key: string };
+export type Arrived = Readonly<Record<'id' | 'comment' | 'name' | 'email' | 'website' | 'key', string>>;
 
 /**
  * What the place does with the next comment. `lose`: takes it and breaks the line before the answer. `drop`: breaks the
- * line before anything has arrived. `portal`: a page of somebody in between.
+ * line before anything has arrived. `hang`: takes it and never answers. `portal`: a page of somebody in between.
  */
 export type Mood =
   | 'take'
   | 'hold'
   | 'lose'
   | 'drop'
+  | 'hang'
   | 'portal'
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
 
@@ -26,8 +28,11 @@ export type Talk = {
   readonly attempts: () => number;
   /** The following comments meet these moods, the last for ever. */
   readonly meet: (...moods: readonly Mood[]) => void;
-  /** What the place says others have said. */
+  /** What the place says others have said; so many at a time, all at once by default. */
   readonly others: unknown[];
+  readonly giveAtATime: (count: number) => void;
+  /** Pages of this origin may talk to the place: CORS. */
+  readonly allow: (origin: string) => void;
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
 };
@@ -40,12 +45,16 @@ export async function startTalk(folder: string): Promise<Talk> {
   const others: unknown[] = [];
   let moods: Mood[] = ['take'];
   let attempts = 0;
+  let atATime = Number.POSITIVE_INFINITY;
+  let allowed: string | undefined;
   const place = { taken, next: () => (moods.length > 1 ? moods.shift() : moods[0]) ?? 'take' };
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', address);
     if (url.pathname !== '/talk') return pass(new URL(url.pathname + url.search, site.address), response);
-    if (request.method === 'GET') return json(response, 200, { comments: others });
+    if (allowed !== undefined) allowCrossOrigin(response, allowed);
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    if (request.method === 'GET') return json(response, 200, pageOf(others, url, atATime));
     attempts += 1;
     await take(request, response, place);
   };
@@ -65,6 +74,12 @@ export async function startTalk(folder: string): Promise<Talk> {
     taken,
     attempts: () => attempts,
     others,
+    giveAtATime: (count) => {
+      atATime = count;
+    },
+    allow: (origin) => {
+      allowed = origin;
+    },
     meet: (...next) => {
       moods = [...next];
     },
@@ -74,6 +89,22 @@ export async function startTalk(folder: string): Promise<Talk> {
       await start();
     },
   };
+}
+
+/** What the guide tells publishers to send. */
+function allowCrossOrigin(response: ServerResponse, origin: string): void {
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+  response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
+  response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+}
+
+function pageOf(others: readonly unknown[], url: URL, atATime: number) {
+  const start = Number(url.searchParams.get('from') ?? 0);
+  const next = new URL(url);
+  next.searchParams.set('from', String(start + atATime));
+  const comments = others.slice(start, start + atATime);
+  return { comments, ...(start + atATime < others.length && { next: next.href }) };
 }
 
 async function pass(address: URL, response: ServerResponse): Promise<void> {
@@ -101,13 +132,25 @@ async function take(request: IncomingMessage, response: ServerResponse, { taken,
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
     return;
   }
-  const { id, comment, name } = JSON.parse(Buffer.concat(parts).toString('utf8')) as Arrived;
+  const { id, comment, name, email, website } = JSON.parse(Buffer.concat(parts).toString('utf8')) as Arrived;
   const key = String(request.headers['idempotency-key']);
-  if (!taken.some((one) => one.key === key)) taken.push({ id, comment, name, key });
+  if (!taken.some((one) => one.key === key)) taken.push({ id, comment, name, email, website, key });
   if (mood === 'lose') request.socket.destroy();
-  else json(response, mood === 'hold' ? 202 : 201, {});
+  else if (mood !== 'hang') json(response, mood === 'hold' ? 202 : 201, {});
 }
 
 function json(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
+
+/** For tests in which a place is beside the site. */
+export const withTalk = base.extend<{ readonly talk: Talk }>({
+  edition: 'talk',
+  talk: async ({ site, watch }, use) => {
+    watch.expectLines(...NETWORK_LINES);
+    const talk = await startTalk(site.folder);
+    await use(talk);
+    watch.end();
+    await talk.stop();
+  },
+});
