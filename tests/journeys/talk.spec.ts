@@ -1,3 +1,4 @@
+import { expectAccessible } from './barriers.ts';
 import { field, NO_NETWORK, NOT_SENT, notice, post, SENT, write } from './commenting.ts';
 import { articleAt } from './edition.ts';
 import { expect, open } from './journey.ts';
@@ -53,4 +54,47 @@ test('tells a refusal in the words of the place, with the text intact in the for
   await page.getByRole('link', { name: 'Continue', description: title }).click();
   await expect(field(page, 'Comment')).toHaveValue('Too late?');
   await expect(field(page, 'Comment')).toBeFocused();
+});
+
+test('has no barrier among comments that were sent, wait and came back, texts that another tab changed, and drafts', async ({
+  page,
+  context,
+  talk,
+  site,
+}) => {
+  test.setTimeout(120_000);
+  const address = talk.path(articleAt(site.folder, 0).path);
+  const long = 'Longer'.repeat(20);
+  talk.others.push(
+    ...['Ada', long, 'Grace', 'Edsger', 'Barbara'].map((name, n) => ({ id: n, name, text: long, parent: `${n - 1}` })),
+  );
+  await open(page, address);
+  await expect(page.getByRole('heading', { name: 'Comments (5)' })).toBeVisible();
+  await write(page, 'One.');
+  await post(page);
+  await expect(notice(page, SENT)).toBeVisible();
+  talk.meet('drop');
+  await write(page, 'Two.');
+  await post(page);
+  await expect(notice(page, NO_NETWORK)).toBeVisible();
+  talk.meet({ status: 422, body: { message: long } });
+  await write(page, 'Three.');
+  await post(page);
+  await expect(notice(page, NOT_SENT)).toBeVisible();
+  await field(page, 'Comment').fill('Four.');
+  await field(page, 'Name').fill('x'.repeat(300));
+  await field(page, 'Email').fill('x@');
+  await post(page);
+  await expect(field(page, 'Name')).toBeFocused();
+  const other = await context.newPage();
+  await open(other, address);
+  await field(page, 'Comment').focus();
+  await field(other, 'Comment').fill(`${long} there.`);
+  await field(page, 'Comment').fill('Here.');
+  await expect(page.getByRole('alert', { name: /changed in another tab/ })).toBeVisible();
+  await other.close();
+  await expectAccessible(page, 'comments');
+  await page.goto(talk.path('drafts/'));
+  await expect(page.getByText(/^Not sent, /)).toBeVisible();
+  await expectAccessible(page, 'drafts');
 });
