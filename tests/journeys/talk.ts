@@ -61,6 +61,8 @@ export async function startTalk(folder: string): Promise<Talk> {
   const open = () =>
     createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
   let server = open();
+  // Lines that are kept are lines that may break: browsers send again over the next one.
+  server.keepAliveTimeout = 60_000;
   const start = () => new Promise<void>((resolve) => server.listen(port, resolve));
   const close = () =>
     new Promise<void>((resolve) => {

@@ -2,9 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { postComment } from '../../src/data/post.ts';
-import { type Letter, newLetter } from '../../src/drafts/letter.ts';
+import { newLetter } from '../../src/drafts/letter.ts';
 import { fits } from '../../src/drafts/limits.ts';
-import type { Fields } from '../../src/drafts/record.ts';
 import { hasVisible } from '../../src/drafts/visible.ts';
 import { root } from '../house/files.mjs';
 import { startWordPress, type WordPress } from '../peers/wordpress.ts';
@@ -271,40 +270,32 @@ for (const edition of Object.keys(WAYS) as (keyof typeof WAYS)[])
     });
   });
 
-/** WordPress gets what the browser's form lets go. */
+/** WordPress gets what the browser's form lets go; the first are our own, the rest is the list of naughty strings. */
 const sendable = strings.filter(hasVisible);
+const oneLine = (text: string) => text.replaceAll(/[\r\n]+/g, ' ');
 
 for (const [way, path] of Object.entries(WAYS))
   test(`${way}: knows every odd string again, as a comment and as a name, so that none is there twice`, async () => {
+    test.setTimeout(1_800_000);
     wordpress.feel();
     const before = wordpress.comments().length;
-    const [number = 0] = wordpress.write([
-      { title: `Odd strings ${way}`, content: '<p>.</p>', open: true, comments: [] },
-    ]);
-    const letterOf = (fields: Partial<Fields>, unsure: boolean): Letter => ({
-      ...newLetter(
-        { id: `${wordpress.address}?p=${number}`, slug: 'odd', title: 'Odd strings' },
-        { comment: '', name: 'Reader', email: 'reader@example.org', website: '', ...fields },
-        { kind: 'wordpress', url: wordpress.address + path, requireEmail: true },
-        `${wordpress.address}articles/odd/`,
-      ),
-      unsure,
-    });
-    const names = sendable.filter((text) => fits('name', text) && !/[\r\n]/.test(text));
-    const texts = [
-      ...sendable.map((comment) => ({ comment })),
-      ...names.map((name, n) => ({ comment: `With a name, no. ${n}`, name })),
-    ];
+    const [number = 0] = wordpress.write([{ title: `Odd ${way}`, content: '<p>.</p>', open: true, comments: [] }]);
+    const place = { kind: 'wordpress', url: wordpress.address + path, requireEmail: true } as const;
+    const article = { id: `${wordpress.address}?p=${number}`, slug: 'odd', title: 'Odd' };
     const wrong: unknown[] = [];
-    for (const fields of texts) {
-      const first = await postComment(letterOf(fields, false));
-      const asked = await postComment(letterOf(fields, true));
-      const again = await postComment(letterOf(fields, false));
-      if (first.kind !== 'sent' || asked.kind !== 'sent' || again.kind !== 'there')
+    for (const [at, comment] of sendable.entries()) {
+      const name = fits('name', comment) ? oneLine(comment) : 'Reader';
+      const fields = { comment, name, email: `reader-${at}@example.org`, website: '' };
+      const letter = newLetter(article, fields, place, `${wordpress.address}articles/odd/`);
+      const first = await postComment(letter);
+      // By asking, where the answer was lost; and by the site's own judgement, which it needs for what it holds back.
+      const asked = await postComment({ ...letter, unsure: true });
+      const again = at % 10 === 0 || at < 60 ? await postComment(letter) : undefined;
+      if (first.kind !== 'sent' || asked.kind !== 'sent' || (again && again.kind !== 'there'))
         wrong.push({ fields, first, asked, again });
     }
     expect(wrong).toEqual([]);
-    expect(wordpress.comments().length - before).toBe(texts.length);
+    expect(wordpress.comments().length - before).toBe(sendable.length);
   });
 
 /** A comment of which nobody knows whether it arrived goes by itself when the reader looks at the page again. */
