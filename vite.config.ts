@@ -254,11 +254,11 @@ function findingItsParts(code: string, name: string): string {
   const files = readdirSync(at('dist/embed'));
   const found = code.replaceAll(/\bcarrelPart\([`"'](\w+)[`"']\)/g, (_, part) => {
     const own = JSON.stringify(`./${files.find((file) => file.startsWith(`${part}.`))}`);
-    return `(ownAddress?import(/* @vite-ignore *//* webpackIgnore: true */new URL(${own},ownAddress).href):import(${own}))`;
+    return `(home?import(/* @vite-ignore *//* webpackIgnore: true */new URL(${own},home).href):import(${own}))`;
   });
   if (found === code) return code;
   const file = name.replaceAll('.', '\\.');
-  return `let ownAddress=globalThis.document?.currentScript?.src;/\\/${file}(?:[?#]|$)/.test(ownAddress)||(ownAddress=void 0);${found}`;
+  return `let home=globalThis.document?.currentScript?.src;/\\/${file}(?:[?#]|$)/.test(home)||(home=void 0);${found}`;
 }
 
 /** The element's styles, as modules of text. */

@@ -12,6 +12,8 @@ export type Place = {
   readonly pictures?: readonly string[];
   /** What ids begin with, `a-` by default: where one page shows several articles, each has a beginning of its own. */
   readonly ids?: string;
+  /** Level of the headline where it is not 1: headings in the text are told to be as much lower as it is. */
+  readonly headline?: number;
 };
 
 type Read = (name: string) => string | undefined;

@@ -62,7 +62,10 @@ export function cleanTree<Node>(root: Node, view: TreeView<Node>, place: Place):
 
   function element(node: Node, name: string, around: Around): string {
     const attributes = cleanAttributes(name, (attribute) => view.attribute(node, attribute), place);
-    const open = `<${name}${attributes}>`;
+    const { headline } = place;
+    // The element stays what it is, and looks so: only its place in the order of headings is the host page's.
+    const level = headline && /^h\d/.test(name) ? ` aria-level="${Number(name[1]) + headline - 1}"` : '';
+    const open = `<${name}${attributes}${level}>`;
     if (name === 'source' || name === 'track') return / src(?:set)?=/.test(attributes) ? open : '';
     if (VOID.has(name)) return open;
     const content = inside(node, around);
@@ -71,8 +74,7 @@ export function cleanTree<Node>(root: Node, view: TreeView<Node>, place: Place):
 
   function math(node: Node, name: string, around: Around): string {
     if (DROPPED.has(name)) return '';
-    if (!MATH_ELEMENTS.has(name) || (name !== 'math' && !around.inMath))
-      return inside(node, { ...around, inMath: around.inMath });
+    if (!MATH_ELEMENTS.has(name) || (name !== 'math' && !around.inMath)) return inside(node, around);
     const open = `<${name}${cleanAttributes(name, (attribute) => view.attribute(node, attribute), place, table.MATH_ATTRIBUTES)}>`;
     return `${open}${inside(node, { ...around, inMath: true })}</${name}>`;
   }

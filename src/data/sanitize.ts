@@ -50,7 +50,7 @@ const view: TreeView<Node> = {
   children: (node) => node.childNodes,
 };
 
-const allAttributes = () => [...new Set([...Object.values(ATTRIBUTES).flat(), ...MATH_ATTRIBUTES, 'id'])];
+const allAttributes = () => [...new Set([...Object.values(ATTRIBUTES).flat(), ...MATH_ATTRIBUTES, 'id', 'aria-level'])];
 
 const MATH = 'http://www.w3.org/1998/Math/MathML';
 

@@ -9,7 +9,7 @@ import type { HeadingLevel } from '../ui/entry.ts';
 import { setTrustedHtml } from '../ui/raw-html.tsx';
 import { Failed } from './failed.tsx';
 import { findArticle } from './found-article.ts';
-import { cleanText, type FoundArticle } from './place.ts';
+import { cleanText, type FoundArticle, type HostPage } from './place.ts';
 import { Shown as View } from './shown.tsx';
 
 export type ArticleProps = Look & {
@@ -26,7 +26,7 @@ export type ArticleProps = Look & {
 
 /** How an article is set into the host's page. */
 export type Look = {
-  /** Level of the headline, 1 to 6; 2 where it is left out, as most hosts have a heading of their own. */
+  /** Level of the headline, 1 to 6, from which headings in the text follow; 2 where it is left out. */
   readonly headingLevel?: HeadingLevel;
   /** BCP 47, for dates; English where it is left out. */
   readonly locale?: string;
@@ -53,7 +53,10 @@ export function Shown({ found, src, headingLevel = 2, locale = language }: Shown
   const sanitize = useSanitizer();
   const ids = `${ID_PREFIX}${useId().replace(/\W|_/g, '')}-`;
   // Cleaning takes a few ms, and hosts render often.
-  const { html, error } = useMemo(() => cleanOr(found, sanitize, ids), [found, sanitize, ids]);
+  const { html, error } = useMemo(
+    () => cleanOr(found, sanitize, { headline: headingLevel, ids }),
+    [found, sanitize, headingLevel, ids],
+  );
   if (error !== undefined) return <Failed error={error} src={src ?? article.url} />;
   return <View article={article} html={html} headingLevel={headingLevel} locale={locale} />;
 }
@@ -61,11 +64,11 @@ export function Shown({ found, src, headingLevel = 2, locale = language }: Shown
 type Cleaned = { readonly html?: SafeHtml; readonly error?: unknown };
 
 /** Never throws: a host whose policy forbids ours gets a sentence, and not a page that React has emptied. */
-function cleanOr(found: FoundArticle, sanitize: Sanitize | undefined, ids: string): Cleaned {
+function cleanOr(found: FoundArticle, sanitize: Sanitize | undefined, host: HostPage): Cleaned {
   if (sanitize === undefined) return {};
   try {
     trustedHtml('');
-    return { html: cleanText(found, sanitize, ids) };
+    return { html: cleanText(found, sanitize, host) };
   } catch (error) {
     return { error };
   }

@@ -36,7 +36,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @attr integrity - `sha256-<base64>` of the bundle's bytes, as in Subresource Integrity; another bundle is refused
  * @attr keep - keeps the article in the page's origin (Cache Storage `carrel-article`), so that it can be read when its
  *   site does not answer; without it nothing is stored at all
- * @attr heading-level - 1 to 6, level of the headline; 2 where it is left out
+ * @attr heading-level - 1 to 6, level of the headline, from which headings in the text follow; 2 where it is left out
  * @attr theme - `light` or `dark`, on a ground of its own; where it is left out the page's `color-scheme` decides, and
  *   there is no ground
  * @attr lang - BCP 47, for dates; English where it is left out
@@ -120,11 +120,11 @@ class CarrelArticle extends Base {
       }
       if (!src || !shadow.firstChild) this.#draw(shadow, () => <slot>{src && <Waiting />}</slot>);
       if (!src) return;
-      const { article, html, rich } = await prepare(src, integrity, keep);
+      const headline = (/^[1-6]$/.test(level ?? '') ? Number(level) : 2) as HeadingLevel;
+      const { article, html, rich } = await prepare(src, headline, integrity, keep);
       if (!(await dressed(rich))) return;
-      const heading = (/^[1-6]$/.test(level ?? '') ? Number(level) : 2) as HeadingLevel;
       this.#draw(shadow, () => (
-        <Shown article={article} html={html} headingLevel={heading} locale={lang || language} />
+        <Shown article={article} html={html} headingLevel={headline} locale={lang || language} />
       ));
       tell('load', { title: article.title, url: article.url });
     } catch (error) {
@@ -142,7 +142,7 @@ class CarrelArticle extends Base {
 }
 
 /** All that is drawn of an article; what only some articles or elements need is fetched for it. */
-async function prepare(src: string, integrity: string | null = null, keep: string | null = null) {
+async function prepare(src: string, headline: number, integrity: string | null = null, keep: string | null = null) {
   const find = (loaded: Loaded) => articleIn(loaded, findQuickly);
   const load = async () => {
     if (integrity === null && keep === null) return find(await loadBundle(src));
@@ -151,7 +151,7 @@ async function prepare(src: string, integrity: string | null = null, keep: strin
   };
   const [found, sanitize] = await Promise.all([load(), late(loadSanitizer())]);
   const { article } = found;
-  const html = cleanText(found, sanitize);
+  const html = cleanText(found, sanitize, { headline });
   return { article, html, rich: await richFor(article, html) };
 }
 

@@ -6,6 +6,9 @@ import type { Sanitize } from '../data/sanitize.ts';
 /** An article out of a bundle, its text not clean yet, and the place that its addresses mean. */
 export type FoundArticle = { readonly article: Article; readonly place: Place };
 
+/** The level of the headline in the page around; and what ids begin with, where the article is not alone in its tree. */
+export type HostPage = Pick<Place, 'headline' | 'ids'>;
+
 /** The article with the pictures that it may have: those from where the bundle came from, whatever it says of itself. */
 export function placed(article: Article, address: string | undefined, said: string | undefined): FoundArticle {
   const place = placeOf(address, said);
@@ -15,10 +18,10 @@ export function placed(article: Article, address: string | undefined, said: stri
 /**
  * The article's text, cut to the allow-list.
  *
- * @param ids what ids in it begin with, where it is not alone in its tree
+ * @param host what the page around it asks for
  */
-export function cleanText({ article, place }: FoundArticle, sanitize: Sanitize, ids?: string): SafeHtml {
-  return sanitize(article.contentHtml ?? '', ids ? { ...place, ids } : place);
+export function cleanText({ article, place }: FoundArticle, sanitize: Sanitize, host: HostPage): SafeHtml {
+  return sanitize(article.contentHtml ?? '', { ...place, ...host });
 }
 
 /** No page has this address: what is of the host's own origin is written in full, on a server as in a browser. */

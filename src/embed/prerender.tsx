@@ -18,7 +18,7 @@ export type PrerenderOptions = {
   readonly address?: string;
   /** Which item to show, by its id; the first where it is left out. */
   readonly id?: string;
-  /** Level of the headline, 1 to 6; 2 where it is left out. */
+  /** Level of the headline, 1 to 6, from which headings in the text follow; 2 where it is left out. */
   readonly headingLevel?: HeadingLevel;
   /** BCP 47, for dates; English where it is left out. */
   readonly locale?: string;
@@ -42,7 +42,12 @@ export function prerenderArticle(bundle: unknown, options: PrerenderOptions): st
   if (found.article === undefined) throw new TypeError(`no article in ${src}: ${said(found.problems)}`);
   const { article } = found;
   const shown = (
-    <Shown article={article} html={cleanText(found, sanitize)} headingLevel={headingLevel} locale={locale} />
+    <Shown
+      article={article}
+      html={cleanText(found, sanitize, { headline: headingLevel })}
+      headingLevel={headingLevel}
+      locale={locale}
+    />
   );
   const styles = stylesheet
     ? `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`

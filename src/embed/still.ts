@@ -9,7 +9,9 @@ type Child = Node | string | number | boolean | null | undefined | Iterable<Node
 type Props = Readonly<Record<string, unknown>>;
 type Component = (props: Props) => Child;
 
-let effects: (() => unknown)[] = [];
+type Effect = () => (() => void) | undefined;
+
+let effects: Effect[] = [];
 
 /** Draws into an element in place of what it holds. Returns what ends the effects of the drawing. */
 export function draw(into: ParentNode, make: () => ReactElement): () => void {
@@ -18,7 +20,7 @@ export function draw(into: ParentNode, make: () => ReactElement): () => void {
   append(into, make() as unknown as Child);
   const ends = effects.map((effect) => effect());
   return () => {
-    for (const end of ends) if (typeof end === 'function') end();
+    for (const end of ends) end?.();
   };
 }
 
@@ -35,7 +37,7 @@ export const Fragment: Component = ({ children }) => children as Child;
 export const version = '19';
 export const useMemo = <T>(make: () => T): T => make();
 export const useRef = (current: unknown) => ({ current });
-export const useEffect = (effect: () => unknown): void => void effects.push(effect);
+export const useEffect = (effect: Effect): void => void effects.push(effect);
 
 function set(element: HTMLElement, name: string, value: unknown): void {
   if (name === 'children') append(element, value as Child);

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { isWeb } from '../article/address.ts';
 import type { Attachment } from '../article/types.ts';
 import { rareWords } from '../locale/article-words.ts';
 import { formatBytes } from '../locale/numbers.ts';
@@ -8,7 +9,7 @@ type Props = { readonly attachments: readonly Attachment[]; readonly locale: str
 
 /** What came with the article: sound to be heard here, anything else as a link with its size. */
 export function Attachments({ attachments, locale }: Props): ReactElement | null {
-  const safe = attachments.filter(({ url }) => /^https?:/i.test(url));
+  const safe = attachments.filter(({ url }) => isWeb(url));
   if (safe.length === 0) return null;
   return (
     <section part="attachments" className={styles['attachments']} aria-label={rareWords.attachments}>

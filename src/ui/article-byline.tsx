@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { isWeb } from '../article/address.ts';
 import type { Article, Author } from '../article/types.ts';
 import { articleWords, language } from '../locale/article-words.ts';
 import { formatDay } from '../locale/dates.ts';
@@ -78,7 +79,7 @@ function Names({ authors, locale, linked = false }: NamesProps): ReactElement | 
   return (
     <li className={styles['names']}>
       {before}
-      {url && /^https?:/i.test(url) ? (
+      {url && isWeb(url) ? (
         <a href={url} rel="author">
           {named}
         </a>

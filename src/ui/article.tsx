@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { isWeb } from '../article/address.ts';
 import type { Article as ArticleData, SafeHtml } from '../article/types.ts';
 import { articleWords, language } from '../locale/article-words.ts';
 import { Anchor, type LinkComponent } from './anchor.tsx';
@@ -76,7 +77,7 @@ function ArticleHead(props: ArticleProps): ReactElement {
 }
 
 function Elsewhere({ url }: { readonly url: string | undefined }): ReactElement | null {
-  if (!url || !/^https?:/i.test(url)) return null;
+  if (!url || !isWeb(url)) return null;
   return (
     <p className={styles['elsewhere']} lang={language}>
       <a href={url} rel="noopener">

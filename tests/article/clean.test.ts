@@ -112,6 +112,13 @@ describe('addresses', () => {
     );
   });
 
+  test('headings are as much lower as the headline is, whatever they say themselves', () => {
+    const place = { base: 'https://paper.test/', here: 'https://host.test/', headline: 3 };
+    expect(sanitize('<h1>A</h1><h2 aria-level="1">B</h2><h6>C</h6><hr><p aria-level="2">D</p>', place)).toBe(
+      '<h2 aria-level="4">A</h2><h2 aria-level="4">B</h2><h6 aria-level="8">C</h6><hr><p>D</p>',
+    );
+  });
+
   test('an embed may show the pictures of its bundle’s origin', () => {
     const embed = {
       base: 'https://paper.test/bundles/a.json',

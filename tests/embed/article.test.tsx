@@ -36,6 +36,16 @@ describe('an article in the page of a React app', () => {
     expect(screen.getByRole('link', { name: 'foreign' })).toHaveAttribute('href', 'https://foreign.example/x.png');
   });
 
+  it('has its headings fit the page around', async () => {
+    const bundle = bundleOf({ content_html: '<p>Text</p><h2>Gutters</h2><h3>Narrow ones</h3>' });
+    const { rerender } = render(<Article bundle={bundle} address={ADDRESS} />);
+    expect(await screen.findByRole('heading', { level: 3, name: 'Gutters' })).toBeVisible();
+    rerender(<Article bundle={bundle} address={ADDRESS} headingLevel={4} />);
+    expect(screen.getByRole('heading', { level: 4, name: 'On margins' })).toBeVisible();
+    expect(screen.getByRole('heading', { level: 5, name: 'Gutters' })).toBeVisible();
+    expect(screen.getByRole('heading', { level: 6, name: 'Narrow ones' })).toBeVisible();
+  });
+
   it('keeps its notes apart from those of another article in the page', async () => {
     const bundle = bundleOf({ content_html: '<p><a href="#fn1">1</a></p><ol><li id="fn1">A note</li></ol>' });
     render([1, 2, 3].map((key) => <Article key={key} bundle={bundle} address={ADDRESS} />));

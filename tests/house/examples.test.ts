@@ -13,13 +13,25 @@ type Example = { readonly path: string; readonly language: string; readonly code
 
 /** The README, and every sample article that teaches how something is embedded. */
 const TEXTS = ['README.md', GUIDE];
-const examples: readonly Example[] = TEXTS.flatMap((path) =>
+const told: readonly Example[] = TEXTS.flatMap((path) =>
   [...read(path).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
     path,
     language,
     code,
   })),
 );
+/** What stands on the page of examples, beside what it does. */
+const shown: readonly Example[] = [
+  ['html', 'element.html'],
+  ['html', 'themed.html'],
+  ['html', 'frame.html'],
+  ['js', 'prerendered.mjs'],
+  ['jsx', 'react.jsx'],
+].map(([language = '', name = '']) => {
+  const path = `tests/fixtures/examples/${name}`;
+  return { path, language, code: read(path) };
+});
+const examples = [...told, ...shown];
 const of = (...languages: readonly string[]) => examples.filter(({ language }) => languages.includes(language));
 
 test('finds the examples', () => {
@@ -70,7 +82,8 @@ test('compiles every example in JavaScript against what the package declares', (
 }, 60_000);
 
 test('writes HTML that a browser takes as it stands, with attributes that there are', () => {
-  const known = new Set(elementManifest().modules[0]?.declarations[0]?.attributes.map(({ name }) => name));
+  const { attributes = [] } = elementManifest().modules[0]?.declarations[0] ?? {};
+  const known = new Set(['class', ...attributes.map(({ name }) => name)]);
   for (const { code, path } of of('html')) {
     const wrong: string[] = [];
     const options = {

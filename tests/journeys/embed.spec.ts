@@ -163,9 +163,13 @@ test.describe('for its host', () => {
     await expect(shown.getByRole('heading', { level: 2, name: other.title })).toBeVisible();
     await shown.evaluate((it) => it.setAttribute('heading-level', '4'));
     await expect(shown.getByRole('heading', { level: 4, name: other.title })).toBeVisible();
+    const below = await shown.getByRole('heading', { level: 5 }).count();
+    expect(below).toBe(await shown.getByRole('article').locator('[part="body"] h2').count());
+    await shown.evaluate((it) => it.setAttribute('heading-level', 'x'));
+    await expect(shown.getByRole('heading', { level: 2, name: other.title })).toBeVisible();
     await shown.evaluate((it) => it.removeAttribute('src'));
     await expect(shown.getByRole('article')).toHaveCount(0);
-    expect(await heard(page)).toEqual(['carrel-load', 'carrel-load', 'carrel-load']);
+    expect(await heard(page)).toEqual(['carrel-load', 'carrel-load', 'carrel-load', 'carrel-load']);
   });
 
   test('shows only the last of several addresses that are given in quick succession', async ({

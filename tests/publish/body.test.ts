@@ -50,6 +50,10 @@ describe('the body of an article', () => {
       ['lost'],
     ],
     ['a link within', '<a href="#x">a</a>', '<a href="#x">a</a>', []],
+    ['a link to a screen', '<a href="/search/?q=a">a</a>', '<a href="../search/?q=a">a</a>', []],
+    ['a link to a feed', '<a href="../rss.xml">a</a>', '<a href="../rss.xml">a</a>', []],
+    ['a link into embed/', '<a href="/embed/examples/">a</a>', '<a href="../embed/examples/">a</a>', []],
+    ['a link out of embed/', '<a href="/embed/../x/">a</a>', 'a', ['lost']],
     ['a link outside', '<a href="https://a.example/?b&amp;c">a</a>', '<a href="https://a.example/?b&amp;c">a</a>', []],
   ])('says what became of %s', async (_name, html, expected, effects) => {
     const body = await prepare(html);

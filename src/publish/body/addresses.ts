@@ -74,11 +74,17 @@ function targetOf(href: string, { home, links, media }: Surroundings): string | 
   if (links.isOurs(href)) return href;
   const slug = links.byPath(href, home);
   if (slug !== undefined) return articleAddress(slug, fragment);
+  const [, onSite] = OF_EVERY_SITE.exec(href) ?? [];
+  if (onSite !== undefined) return `..${onSite}`;
   const file = media.file(href, home);
   if (file?.reason === undefined && file !== undefined) return `../${file.name}`;
   const picture = media.picture(href, home);
   return picture === undefined || picture.reason !== undefined ? undefined : `../${largestOf(picture)}`;
 }
+
+/** What lies in every site beside its articles: from its root, or as an edition writes it. */
+const OF_EVERY_SITE =
+  /^(?:\.\.)?(\/(?:(?:offline|saved|search|settings|subscribe)\/(?:[?#].*)?|(?:rss|atom)\.xml|feed\.json|embed\/(?!.*\.\.).*))$/;
 
 function slugTarget(slug: string | undefined, href: string): string | undefined {
   const fragment = decodeURIComponent(href).split('#')[1];
