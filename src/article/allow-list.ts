@@ -13,7 +13,8 @@ const MEDIA = 'audio img picture source track video';
 const MATH =
   'math semantics mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none';
 
-const words = (text: string) => text.split(' ');
+/** A list written as words. */
+export const words = (text: string): string[] => text.split(' ');
 
 /** Elements that stay. Every other element is replaced by what it holds. */
 export const ELEMENTS: readonly string[] = words(`${TEXT} ${BLOCKS} ${TABLES} ${MEDIA}`);
@@ -60,13 +61,13 @@ export const MATH_ATTRIBUTES: readonly string[] = words(
 );
 
 /** Attributes that hold one address. `srcset` holds several and is read apart. */
-export const ADDRESS_ATTRIBUTES: readonly string[] = ['cite', 'href', 'poster', 'src'];
+export const ADDRESS_ATTRIBUTES: readonly string[] = words('cite href poster src');
 
 /** Addresses that a reader may follow by a click. */
 export const LINK_SCHEMES: readonly string[] = words('http: https: mailto: tel: sms: geo: magnet: xmpp:');
 
 /** Addresses from which a picture, sound or film may come. */
-export const MEDIA_SCHEMES: readonly string[] = ['http:', 'https:'];
+export const MEDIA_SCHEMES: readonly string[] = words('http: https:');
 
 /** Pictures may also be written into the article itself, in these formats. SVG is not among them: it holds scripts. */
 export const INLINE_PICTURE = /^data:image\/(?:avif|gif|jpeg|png|webp);base64,[a-z0-9+/=\s]*$/i;

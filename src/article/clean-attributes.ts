@@ -29,7 +29,7 @@ export function cleanAttributes(element: string, read: Read, place: Place, allow
   return html + identifier(element, read, place);
 }
 
-const BARE = new Set(['controls', 'default', 'loop', 'muted', 'open', 'reversed']);
+const BARE = new Set(table.words('controls default loop muted open reversed'));
 
 const allowedBy = new Map<string, readonly string[]>();
 

@@ -17,14 +17,14 @@ export type TreeView<Node> = {
 };
 
 const HTML = 'http://www.w3.org/1999/xhtml';
-const MATH = 'http://www.w3.org/1998/Math/MathML';
+export const MATH = 'http://www.w3.org/1998/Math/MathML';
 const DEEPEST = 200;
 
 const ELEMENTS = new Set(table.ELEMENTS);
 const MATH_ELEMENTS = new Set(table.MATH_ELEMENTS);
 const DROPPED = new Set(table.DROPPED_WITH_CONTENT);
-const VOID = new Set(['br', 'col', 'hr', 'img', 'source', 'track', 'wbr']);
-const MEDIA = new Set(['audio', 'img', 'video']);
+const VOID = new Set(table.words('br col hr img source track wbr'));
+const MEDIA = new Set(table.words('audio img video'));
 
 type Around = { readonly depth: number; readonly inMath: boolean; readonly inLink: boolean };
 

@@ -1,5 +1,5 @@
 import { ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS } from '../article/allow-list.ts';
-import { cleanTree, type Place, type TreeView } from '../article/clean.ts';
+import { cleanTree, MATH, type Place, type TreeView } from '../article/clean.ts';
 import type { SafeHtml } from '../article/types.ts';
 
 /**
@@ -51,8 +51,6 @@ const view: TreeView<Node> = {
 };
 
 const allAttributes = () => [...new Set([...Object.values(ATTRIBUTES).flat(), ...MATH_ATTRIBUTES, 'id', 'aria-level'])];
-
-const MATH = 'http://www.w3.org/1998/Math/MathML';
 
 function nativeGate(): Gate {
   // The cleaner has judged which attribute may stand where; this lock lets through no element and no attribute but those

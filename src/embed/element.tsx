@@ -6,6 +6,7 @@ import type { HeadingLevel } from '../ui/entry.ts';
 import { setTrustedHtml } from '../ui/raw-html.tsx';
 import { Failed } from './failed.tsx';
 import { findQuickly } from './find-quickly.ts';
+import type { Wish } from './kept-article.ts';
 import { late } from './late.ts';
 import { articleIn, loadBundle } from './load-article.ts';
 import { cleanText } from './place.ts';
@@ -86,7 +87,9 @@ class CarrelArticle extends Base {
   async #show(): Promise<void> {
     const turn = ++this.#turn;
     // Attributes change one after the other, and moving an element takes it out and puts it in again: all in one task.
-    await Promise.resolve();
+    // And what was prerendered is read by the parser after the element's own tag: only what follows says that it is there.
+    do await nextTask();
+    while (document.readyState === 'loading' && !(this.firstChild ?? this.nextSibling));
     const attributes = CarrelArticle.observedAttributes.map((name) => this.getAttribute(name));
     const [given, integrity, keep, level, lang] = attributes;
     const asked = String(attributes);
@@ -104,6 +107,8 @@ class CarrelArticle extends Base {
       if (rich) shadow.addEventListener('click', rich.followInside);
       return true;
     };
+    // For what is shown until then.
+    void dressed();
     const tell = (what: string, detail: object) =>
       this.dispatchEvent(
         new CustomEvent(`carrel-${what}`, { detail: { src, ...detail }, bubbles: true, composed: true }),
@@ -121,7 +126,7 @@ class CarrelArticle extends Base {
       if (!src || !shadow.firstChild) this.#draw(shadow, () => <slot>{src && <Waiting />}</slot>);
       if (!src) return;
       const headline = (/^[1-6]$/.test(level ?? '') ? Number(level) : 2) as HeadingLevel;
-      const { article, html, rich } = await prepare(src, headline, integrity, keep);
+      const { article, html, rich } = await prepare(src, headline, { integrity, keep });
       if (!(await dressed(rich))) return;
       this.#draw(shadow, () => (
         <Shown article={article} html={html} headingLevel={headline} locale={lang || language} />
@@ -142,18 +147,22 @@ class CarrelArticle extends Base {
 }
 
 /** All that is drawn of an article; what only some articles or elements need is fetched for it. */
-async function prepare(src: string, headline: number, integrity: string | null = null, keep: string | null = null) {
+async function prepare(src: string, headline: number, wish: Wish) {
   const find = (loaded: Loaded) => articleIn(loaded, findQuickly);
   const load = async () => {
-    if (integrity === null && keep === null) return find(await loadBundle(src));
+    if ((wish.integrity ?? wish.keep) == null) return find(await loadBundle(src));
     const { keptArticle } = await late(import('./kept-article.ts'));
-    return keptArticle(src, { integrity, keep }, { load: loadBundle, find });
+    return keptArticle(src, wish, { load: loadBundle, find });
   };
   const [found, sanitize] = await Promise.all([load(), late(loadSanitizer())]);
   const { article } = found;
+  // Twenty that come at once are twenty tasks, between which the page answers.
+  await nextTask();
   const html = cleanText(found, sanitize, { headline });
   return { article, html, rich: await richFor(article, html) };
 }
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 const Waiting = () => (
   <p role="status" part="waiting">

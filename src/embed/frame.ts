@@ -11,6 +11,8 @@ element.addEventListener('carrel-load', (event) => {
   tellHeight();
 });
 document.body.style.margin = '0';
+// Here the article is the page, and its whole height is wanted.
+element.style.contentVisibility = 'visible';
 document.body.append(element);
 new ResizeObserver(tellHeight).observe(document.documentElement);
 addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {

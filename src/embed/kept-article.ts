@@ -4,8 +4,8 @@ import { checkIntegrity } from './integrity.ts';
 import { forgetBundle, keepBundle, keptBundle } from './keep.ts';
 import type { FoundArticle } from './place.ts';
 
-/** What an element may ask for beside an article; null where it does not. */
-export type Wish = { readonly integrity: string | null; readonly keep: string | null };
+/** What an element may ask for beside an article: its attributes, as they stand. */
+export type Wish = Readonly<Record<'integrity' | 'keep', string | null | undefined>>;
 
 type Ways = {
   readonly load: (src: string) => Promise<Loaded>;
@@ -20,16 +20,16 @@ type Ways = {
  */
 export async function keptArticle(src: string, { integrity, keep }: Wish, { load, find }: Ways): Promise<FoundArticle> {
   const judge = async (loaded: Loaded) => {
-    if (integrity !== null) await checkIntegrity(loaded.bytes, integrity, loaded.address);
+    if (typeof integrity === 'string') await checkIntegrity(loaded.bytes, integrity, loaded.address);
     return find(loaded);
   };
   try {
     const loaded = await load(src);
     const found = await judge(loaded);
-    if (keep !== null) await keepBundle(src, loaded);
+    if (typeof keep === 'string') await keepBundle(src, loaded);
     return found;
   } catch (error) {
-    if (keep === null) throw error;
+    if (typeof keep !== 'string') throw error;
     const { name } = error as Error;
     if (name === 'NotFound') await forgetBundle(src);
     const kept = SILENT.has(name) ? await keptBundle(src) : undefined;

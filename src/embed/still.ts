@@ -54,5 +54,6 @@ function append(into: ParentNode, child: Child): void {
   if (typeof child === 'object' && child !== null && !(child instanceof Node))
     for (const one of child) append(into, one);
   else if (child !== undefined && child !== null && typeof child !== 'boolean')
-    into.append(typeof child === 'number' ? String(child) : child);
+    // Numbers become text there.
+    into.append(child as Node | string);
 }
