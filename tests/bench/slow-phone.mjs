@@ -8,7 +8,9 @@ const BITS = 1_600_000;
 const NETWORK = { offline: false, latency: 150, downloadThroughput: BITS / 8, uploadThroughput: BITS / 16 };
 
 export async function openBrowser() {
-  const { module } = await runnerImport(fileURLToPath(new URL('../browser/find.ts', import.meta.url)));
+  const { module } = await runnerImport(fileURLToPath(new URL('../browser/find.ts', import.meta.url)), {
+    logLevel: 'error',
+  });
   return await chromium.launch({ executablePath: await module.findBrowser(), args: module.browserSwitches() });
 }
 
