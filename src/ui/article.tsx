@@ -35,7 +35,7 @@ export function Article(props: ArticleProps): ReactElement {
   return (
     <article part="article" className={styles['article']} {...language}>
       <ArticleHead {...props} />
-      {!repeats(html, article) && <LeadPicture article={article} />}
+      {!repeats(html, article) && <LeadPicture {...props} />}
       {html === undefined ? props.children : <RawHtml part="body" className={body['body']} html={html} {...language} />}
       <Attachments attachments={article.attachments} locale={locale} />
       <Elsewhere url={article.externalUrl} />

@@ -46,6 +46,16 @@ describe('an article in the page of a React app', () => {
     expect(screen.getByRole('heading', { level: 6, name: 'Narrow ones' })).toBeVisible();
   });
 
+  it('has its lead picture wait until it is near, unless the page is about this article', async () => {
+    const bundle = bundleOf({ image: '../media/lead.avif' });
+    const { container, rerender } = render(<Article bundle={bundle} address={ADDRESS} />);
+    expect(container.querySelector('figure img')).toHaveAttribute('loading', 'lazy');
+    expect(container.querySelector('figure img')).not.toHaveAttribute('fetchpriority');
+    rerender(<Article bundle={bundle} address={ADDRESS} headingLevel={1} />);
+    expect(container.querySelector('figure img')).toHaveAttribute('fetchpriority', 'high');
+    expect(container.querySelector('figure img')).not.toHaveAttribute('loading');
+  });
+
   it('keeps its notes apart from those of another article in the page', async () => {
     const bundle = bundleOf({ content_html: '<p><a href="#fn1">1</a></p><ol><li id="fn1">A note</li></ol>' });
     render([1, 2, 3].map((key) => <Article key={key} bundle={bundle} address={ADDRESS} />));
