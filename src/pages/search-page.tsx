@@ -16,7 +16,7 @@ import { useEntries } from './use-marks.ts';
 import { useSearch } from './use-search.ts';
 
 /** Articles shown at first, and with every "More results". */
-const PAGE = 20;
+const PAGE = 10;
 
 /** Looks through the headers of the edition and the texts on this device. The question stands in the address. */
 export function SearchPage(): ReactElement {

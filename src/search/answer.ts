@@ -9,8 +9,11 @@ import type { Answer, Hit, Progress, Question } from './question.ts';
 const MOST_TOPICS = 8;
 const MOST_YEARS = 12;
 
+/** Brings the text of an article on the device, as it is searched. */
+export type TextOf = (paper: Paper) => Promise<string>;
+
 export async function answerQuestion(
-  services: Services,
+  textKept: TextOf,
   archive: Archive,
   question: Question,
   progress: Progress,
@@ -18,7 +21,7 @@ export async function answerQuestion(
   const { terms, near, documents, topics, years } = archive.find(question);
   const wanted = wantedBy(terms, near);
   const papers = documents.slice(0, question.most).flatMap((n) => archive.at(n) ?? []);
-  const hits = await Promise.all(papers.map((paper) => hitOf(services, paper, terms, wanted)));
+  const hits = await Promise.all(papers.map((paper) => hitOf(textKept, paper, terms, wanted)));
   return {
     total: documents.length,
     hits: hits.filter((hit) => hit !== undefined),
@@ -30,18 +33,19 @@ export async function answerQuestion(
 }
 
 async function hitOf(
-  services: Services,
-  { id, header, whole }: Paper,
+  textKept: TextOf,
+  paper: Paper,
   terms: readonly string[],
   wanted: Wanted,
 ): Promise<Hit | undefined> {
+  const { id, header, whole } = paper;
   const article = checkHeader(header, id);
   if (article === undefined) return undefined;
   const headline = headlineOf(article);
   const summary = article.title === undefined ? '' : (article.summary ?? '');
   const title = rangesIn(headline, wanted);
   const inHeader = areAllIn([headline, summary], terms, wanted);
-  const excerpt = whole && !inHeader ? excerptOf(await textKept(services, id), wanted) : undefined;
+  const excerpt = whole && !inHeader ? excerptOf(await textKept(paper), wanted) : undefined;
   return { article, title, ...(excerpt ?? { text: summary, found: rangesIn(summary, wanted) }) };
 }
 
@@ -50,7 +54,19 @@ function areAllIn(texts: readonly string[], terms: readonly string[], wanted: Wa
   return met.size >= terms.length;
 }
 
-async function textKept({ library }: Services, id: string): Promise<string> {
-  const kept = await quietly(library.findArticle(id));
-  return kept === undefined ? '' : textOf(kept.article);
+/** Texts remembered while one types: the next letter mostly finds the same articles. Some 1 MB. */
+const REMEMBERED = 200;
+
+export function rememberTexts({ library }: Services): TextOf {
+  const texts = new Map<string, string>();
+  return async ({ id, sha256 }) => {
+    const key = `${sha256} ${id}`;
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    const kept = await quietly(library.findArticle(id));
+    const text = kept === undefined ? '' : textOf(kept.article);
+    if (texts.size >= REMEMBERED) texts.clear();
+    texts.set(key, text);
+    return text;
+  };
 }

@@ -3,7 +3,7 @@ import { createServices } from '../data/services.ts';
 import { createKeptSearch } from '../library/kept-search.ts';
 import { createLibrary } from '../library/library.ts';
 import { connect } from '../store/connection.ts';
-import { answerQuestion } from './answer.ts';
+import { answerQuestion, rememberTexts } from './answer.ts';
 import { createGatherer } from './gather.ts';
 import type { Answer, Question } from './question.ts';
 
@@ -45,6 +45,7 @@ function createDesk({ base, address }: { base: string; address: string }, tell: 
   const loadSanitizer = () => Promise.reject(new Error('what is searched is not shown as HTML'));
   const services = createServices({ base, address, library, loadSanitizer });
   const gatherer = createGatherer(services, createKeptSearch(connection), () => tell({ type: 'more' }));
+  const textKept = rememberTexts(services);
   const end = library.subscribe((change) => {
     if (change === 'all') gatherer.forget();
     if (change === 'articles') gatherer.readAgain();
@@ -53,7 +54,7 @@ function createDesk({ base, address }: { base: string; address: string }, tell: 
     read: gatherer.read,
     async ask(question: Question): Promise<void> {
       const archive = await gatherer.archive();
-      const answer = await answerQuestion(services, archive, question, gatherer.progress());
+      const answer = await answerQuestion(textKept, archive, question, gatherer.progress());
       tell({ type: 'answer', answer });
     },
     close(): void {
