@@ -62,7 +62,7 @@ export function SearchPage(): ReactElement {
               }
             }
             locale={words.language}
-            way={answer?.progress.state === 'partly' ? { label: words.faces.retry, onClick: retry } : undefined}
+            onRetry={answer?.progress.state === 'partly' ? retry : undefined}
             onMore={onMore}
             onReach={hold}
             onRenew={answered?.stale && renew}

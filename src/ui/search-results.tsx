@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { searchWords } from '../locale/search-words.ts';
+import { words } from '../locale/words.ts';
 import { Button } from './button.tsx';
 import type { Entry } from './entry.ts';
-import { Empty, type Way } from './faces.tsx';
 import type { Range } from './marked.tsx';
 import { type FacetLink, SearchFacets } from './search-facets.tsx';
 import styles from './search-results.module.css';
@@ -34,8 +34,8 @@ type Props = {
   /** Undefined while the first answer is awaited. */
   readonly results: Results | undefined;
   readonly locale: string;
-  /** What can be tried where nothing was found for lack of a network. */
-  readonly way?: Way | undefined;
+  /** Tries again, where some could not be looked through for lack of a network. */
+  readonly onRetry?: (() => void) | undefined;
   /** Shows more of them, where there are more. */
   readonly onMore?: (() => void) | undefined;
   /** The reader's finger, pointer or keyboard is among the results. */
@@ -45,7 +45,7 @@ type Props = {
 };
 
 /** What was found, best first, with the words marked, and ways to narrow it down. */
-export function SearchResults({ query, results, locale, way, onMore, onReach, onRenew }: Props): ReactElement {
+export function SearchResults({ query, results, locale, onRetry, onMore, onReach, onRenew }: Props): ReactElement {
   return (
     <div className={styles['results']}>
       <Status className={styles['count']}>
@@ -59,9 +59,18 @@ export function SearchResults({ query, results, locale, way, onMore, onReach, on
           </Button>
         </p>
       ) : (
-        results?.progress && <p className={styles['progress']}>{results.progress}</p>
+        results?.progress && (
+          <p className={styles['progress']}>
+            {results.progress}{' '}
+            {onRetry && (
+              <Button look="quiet" onClick={onRetry}>
+                {words.faces.retry}
+              </Button>
+            )}
+          </p>
+        )
       )}
-      {results?.total === 0 && results.isWhole && <Empty sentence={searchWords.nothingHint} {...(way && { way })} />}
+      {results?.total === 0 && results.isWhole && <p className={styles['progress']}>{searchWords.nothingHint}</p>}
       {results && (results.topics.length > 0 || results.years.length > 0) && (
         <SearchFacets topics={results.topics} years={results.years} />
       )}
@@ -88,6 +97,6 @@ function saying(query: string, results: Results | undefined): string {
   if (results === undefined) return searchWords.searching;
   if (results.total === 0) return results.isWhole ? searchWords.nothing(query) : searchWords.nothingYet(query);
   return results.near.length > 0
-    ? `${searchWords.found(results.total, query)}. ${searchWords.near(query, results.near.slice(0, 3))}`
+    ? `${searchWords.found(results.total, query)}. ${searchWords.near(query, results.near.slice(0, 1))}`
     : searchWords.found(results.total, query);
 }

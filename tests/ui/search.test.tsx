@@ -42,9 +42,7 @@ test.each([
 test('nothing found for lack of a network can be tried again', async () => {
   const onClick = vi.fn();
   const progress = 'Only 1 of 3 articles could be looked through.';
-  render(
-    <SearchResults query="ink" results={{ ...NOTHING, progress }} locale="en" way={{ label: 'Try again', onClick }} />,
-  );
+  render(<SearchResults query="ink" results={{ ...NOTHING, progress }} locale="en" onRetry={onClick} />);
   expect(screen.getByText(progress)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(onClick).toHaveBeenCalledOnce();
