@@ -152,6 +152,7 @@ function readExtra(fields: Fields): Extra {
     ...fields.optional('bundle', fields.address('bundle')),
     ...fields.optional('sha256', fields.hash('sha256')),
     ...fields.optional('words', fields.count('words')),
+    ...fields.optional('bytes', fields.count('bytes')),
     ...(quick !== undefined && slow !== undefined ? { minutes: [quick, slow] as const } : {}),
     ...(dir === 'ltr' || dir === 'rtl' ? { dir } : {}),
     ...fields.optional('more', fields.list('more', readRelated)),

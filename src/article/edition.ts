@@ -28,6 +28,7 @@ export function checkEdition(input: unknown): CheckedEdition {
     ...fields.optional('language', fields.text('language')),
     ...fields.optional('contact', fields.text('contact')),
     articles: fields.count('articles') ?? feed.reduce((sum, page) => sum + page.count, 0),
+    ...fields.optional('bytes', fields.count('bytes')),
     feed,
     packs: fields.list('packs', packRef) ?? [],
     topics: fields.list('topics', topic) ?? [],
@@ -50,7 +51,8 @@ function packRef(fields: Fields): PackRef | undefined {
 
 function topic(fields: Fields): Topic | undefined {
   const tag = fields.text('tag');
-  return tag === undefined ? undefined : { tag, count: fields.count('count') ?? 0 };
+  if (tag === undefined) return undefined;
+  return { tag, count: fields.count('count') ?? 0, ...fields.optional('bytes', fields.count('bytes')) };
 }
 
 function commentPlace(fields: Fields): CommentPlace | undefined {

@@ -37,6 +37,8 @@ export type Extra = {
   /** SHA-256, 64 hex digits, over the item's RFC 8785 JSON without `_carrel`. */
   readonly sha256?: string;
   readonly words?: number;
+  /** Of the bundle and the pictures in it: what keeping it costs. */
+  readonly bytes?: number;
   /** Reading time in minutes for a quick and a slow reader. */
   readonly minutes?: readonly [quick: number, slow: number];
   readonly dir?: Direction;
@@ -91,7 +93,8 @@ type FileRef = { readonly url: string; readonly sha256: string; readonly count: 
 /** `oldest`: when the oldest article of the page was published; absent where that one has no date. */
 export type PageRef = FileRef & { readonly oldest?: string };
 export type PackRef = FileRef & { readonly bytes: number };
-export type Topic = { readonly tag: string; readonly count: number };
+/** `bytes`: of its articles with their pictures. */
+export type Topic = { readonly tag: string; readonly count: number; readonly bytes?: number };
 
 /** `edition.json`: the root from which all else hangs by hash. Feed pages stand newest first. */
 export type Edition = {
@@ -101,6 +104,8 @@ export type Edition = {
   readonly language?: string;
   readonly contact?: string;
   readonly articles: number;
+  /** Of all articles with their pictures. */
+  readonly bytes?: number;
   readonly feed: readonly PageRef[];
   readonly packs: readonly PackRef[];
   readonly topics: readonly Topic[];

@@ -28,10 +28,12 @@ export type Published = {
   readonly picture?: Picture;
   /** Its bundle: `bundles/<slug>.<hash>.json`. */
   readonly file: string;
+  /** Of the bundle and the pictures in it; unknown of an article that another machine makes. */
+  readonly bytes?: number;
 };
 
 /** An article with its text, before it has a file. */
-export type Whole = Omit<Published, 'file'>;
+export type Whole = Omit<Published, 'file' | 'bytes'>;
 
 /** As lists need it: its text is in its bundle from now on. */
 export function withoutText(article: Whole, file: string): Published {

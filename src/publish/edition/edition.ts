@@ -78,7 +78,10 @@ export async function writeEdition(edition: Edition, folder: SiteFolder, helpers
   const missing = emptyPage(shell, headOf({ title: site.title }, site, app));
   folder.writeLate('404.html', missing);
   folder.writeLate('sw.js', workerScript(missing, app, site));
-  folder.writeLate('edition.json', rootOf(site, { articles: sorted.length, feed, packs, topics }));
+  folder.writeLate(
+    'edition.json',
+    rootOf(site, { articles: sorted.length, bytes: bytesOf(sorted), feed, packs, topics }),
+  );
   folder.switchOver();
 }
 
@@ -95,12 +98,14 @@ function* together<T>(...lists: readonly Iterable<T>[]): Generator<T> {
 
 type Parts = {
   readonly articles: number;
+  /** Of all articles with their pictures. */
+  readonly bytes: number;
   readonly feed: readonly PageEntry[];
   readonly packs: readonly PackEntry[];
   readonly topics: readonly Topic[];
 };
 
-function rootOf({ title, language, config }: Site, { articles, feed, packs, topics }: Parts): string {
+function rootOf({ title, language, config }: Site, { articles, bytes, feed, packs, topics }: Parts): string {
   const { description, timezone, contact, comments } = config;
   const root = {
     format: FORMAT,
@@ -110,6 +115,7 @@ function rootOf({ title, language, config }: Site, { articles, feed, packs, topi
     timezone,
     contact,
     articles,
+    bytes,
     feed,
     packs,
     topics,
@@ -182,12 +188,20 @@ function writePages(listed: readonly Listed[], site: Site, folder: SiteFolder): 
 }
 
 function countTopics(articles: readonly Published[]): Topic[] {
-  const counts = new Map<string, number>();
-  for (const tag of articles.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts]
-    .map(([tag, count]) => ({ tag, count }))
+  const byTag = new Map<string, Published[]>();
+  for (const article of articles) {
+    for (const tag of new Set(article.tags)) {
+      const some = byTag.get(tag);
+      if (some === undefined) byTag.set(tag, [article]);
+      else some.push(article);
+    }
+  }
+  return [...byTag]
+    .map(([tag, some]) => ({ tag, count: some.length, bytes: bytesOf(some) }))
     .toSorted((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
 }
+
+const bytesOf = (articles: readonly Published[]) => articles.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
 
 /** How many articles a published list shows before the app has fetched the rest. */
 const FIRST_SIGHT = 30;

@@ -43,9 +43,19 @@ export const pageOf = (listed: readonly Listed[], site: Site, next: string | und
   JSON.stringify({
     ...head(site, '../'),
     ...(next === undefined ? {} : { next_url: next }),
-    items: listed.map((one) => headerOf(one, (address) => address)),
+    items: listed.map((one) =>
+      withBytes(
+        headerOf(one, (address) => address),
+        one.article.bytes,
+      ),
+    ),
     _carrel: { format: FORMAT },
   });
+
+/** What keeping the article costs: in the pages of the feed, where it is counted. */
+function withBytes(header: JsonObject, bytes = 0): JsonObject {
+  return { ...header, _carrel: { ...(header['_carrel'] as JsonObject), bytes } };
+}
 
 /** `feed.json`: the newest headers, for other readers; with a public address all of its own are absolute. */
 export function rootFeed(listed: readonly Listed[], site: Site, next: string | undefined): string {

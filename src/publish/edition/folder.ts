@@ -71,6 +71,11 @@ export class SiteFolder {
     this.note({ name, written: false });
   }
 
+  /** Of a file that is there, in bytes. */
+  sizeOf(name: string): number | undefined {
+    return statSync(this.#at(name), { throwIfNoEntry: false })?.size;
+  }
+
   /** True where the folder holds the file already, with so many bytes; it then stays. */
   has(name: string, bytes: number): boolean {
     const found = statSync(this.#at(name), { throwIfNoEntry: false });

@@ -1,4 +1,5 @@
 import { checkBundle } from '../../article/check.ts';
+import { shownFiles } from '../../article/shown-files.ts';
 import { makeArticle, type Published, withoutText } from '../article.ts';
 import { LinkTable } from '../body/links.ts';
 import { oembed } from '../edition/extras.ts';
@@ -53,7 +54,8 @@ export function maker({ site, links: listed, pictures }: Setup, folder: SiteFold
       if (!own) return { ...about, article, media: [] };
       folder.write(article.file, text);
       if (site.oembed) folder.write(`oembed/${slug}.json`, oembed(article, site));
-      return { ...about, article, media: [...new Set(text.match(MEDIA))] };
+      const bytes = Buffer.byteLength(text) + sizeOf(shownIn(article, text), folder);
+      return { ...about, article: { ...article, bytes }, media: [...new Set(text.match(MEDIA))] };
     },
     end: () => pictureMaker.end(),
   };
@@ -79,6 +81,16 @@ const SOME_PICTURE = {
 type Tried =
   | { readonly article: Published; readonly text: string; readonly notes: readonly Note[] }
   | { readonly article?: undefined; readonly notes: readonly Note[] };
+
+/** Names of the files that are kept with an article, each once. */
+function shownIn({ item }: Published, bundle: string): ReadonlySet<string> {
+  const { items } = JSON.parse(bundle) as { items: readonly [{ content_html?: string }] };
+  const addresses = [String(item['image'] ?? ''), ...shownFiles(items[0].content_html ?? '')];
+  return new Set(addresses.filter((address) => address.startsWith('../media/')).map((address) => address.slice(3)));
+}
+
+const sizeOf = (names: ReadonlySet<string>, folder: SiteFolder) =>
+  [...names].reduce((sum, name) => sum + (folder.sizeOf(name) ?? 0), 0);
 
 const MEDIA = /(?<=\.\.\/)media\/[0-9a-f]{16}\.\w+/g;
 
