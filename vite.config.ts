@@ -25,7 +25,7 @@ function isLibrary(id: string): boolean {
 }
 
 const LIBRARY =
-  /\/src\/(?:article\/(?:allow-list|clean|clean-attributes|hash)|store\/(?:channel|connection|database|schema)|library\/(?:articles|earlier|editions|item|library|marks|shelf|space)|data\/(?:around|article|clock|documents|edition|load|page|sanitize|site-file))\.ts$/;
+  /\/src\/(?:article\/(?:allow-list|clean|clean-attributes|hash)|store\/(?:channel|connection|database|schema)|library\/(?:articles|earlier|editions|evictable|item|library|mark-store|marks|orders|shelf|space)|data\/(?:around|article|clock|documents|edition|load|page|sanitize|site-file))\.ts$/;
 
 /** The build of each program. `vite build --app` makes them all, one after the other. */
 const environments = {

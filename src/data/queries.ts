@@ -174,6 +174,10 @@ export function earlierQuery({ base, library }: Services, id: string) {
   });
 }
 
+export function pinnedQuery({ base, library }: Services) {
+  return queryOptions({ queryKey: [base, 'device', 'pinned'], queryFn: () => library.pinnedIds() });
+}
+
 export function spaceQuery({ base, library }: Services) {
   return queryOptions({ queryKey: [base, 'device', 'space'], queryFn: () => library.space() });
 }

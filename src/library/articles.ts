@@ -74,6 +74,12 @@ export function createArticles(shelf: Shelf) {
       return rows.toSorted((a, b) => (a.keptAt < b.keptAt ? 1 : a.keptAt > b.keptAt ? -1 : 0));
     },
 
+    /** As it was kept, unread: to be put back after it was forgotten. */
+    async rawArticle(id: string): Promise<Pick<ArticleToKeep, 'raw' | 'address'> | undefined> {
+      const { raw, address } = (await shelf.run((database) => database.get('articles', id))) ?? {};
+      return isText(address) ? { raw, address } : undefined;
+    },
+
     forgetArticle: (id: string) => remove([id]),
   };
 }

@@ -4,6 +4,7 @@ import type { Edition, Feed } from '../article/types.ts';
 import type { Database } from '../store/database.ts';
 import { asPlain, isAmount, isText } from '../store/plain.ts';
 import type { Schema } from '../store/schema.ts';
+import { checkOrder } from './orders.ts';
 import type { Shelf } from './shelf.ts';
 
 /** An edition by its id, the SHA-256 of `edition.json`. */
@@ -20,11 +21,14 @@ export function createEditions(shelf: Shelf) {
       shelf.tell('edition');
     },
 
-    /** The newest edition whose first feed page is here too, else the newest. */
+    /**
+     * The edition that is kept whole at the reader's word, until a newer one is here as whole; else the newest edition
+     * whose first feed page is here too, else the newest.
+     */
     async readEdition(): Promise<KeptEdition | undefined> {
-      const { editions, corrupt } = await shelf.run(readAll);
+      const { editions, ordered, corrupt } = await shelf.run(readAll);
       if (corrupt.length > 0) await shelf.run((database) => removeEditions(database, corrupt));
-      return editions.find((kept) => kept.whole) ?? editions[0];
+      return editions.find(({ id }) => id === ordered) ?? editions.find((kept) => kept.whole) ?? editions[0];
     },
 
     /** Keeps a feed page as parsed. `address`: where it came from. */
@@ -46,24 +50,29 @@ export function createEditions(shelf: Shelf) {
 }
 
 async function putEdition(database: Database, raw: unknown, id: string): Promise<void> {
-  const transaction = database.transaction(['editions', 'pages'], 'readwrite');
+  const transaction = database.transaction(['editions', 'pages', 'marks'], 'readwrite');
   const editions = transaction.objectStore('editions');
   const pages = transaction.objectStore('pages');
   const others = newestFirst(await editions.getAll()).filter((record) => record.id !== id);
   const newest = { id, order: orderOf(others[0]) + 1, raw };
-  const staying = [newest, ...others.slice(0, most - 1)];
+  const ordered = orderedOf(await transaction.objectStore('marks').get(['orders', 'edition']));
+  const staying = [newest, ...others.filter((record, place) => place < most - 1 || record.id === ordered)];
   const named = new Set(staying.flatMap((record) => checkEdition(record.raw).edition?.feed.map((p) => p.sha256) ?? []));
   const leaving = (await pages.getAllKeys()).filter((sha256) => others.length >= most && !named.has(sha256));
   await Promise.all([
     editions.put(newest),
-    ...others.slice(most - 1).map((record) => editions.delete(record.id)),
+    ...others.filter((record) => !staying.includes(record)).map((record) => editions.delete(record.id)),
     ...leaving.map((sha256) => pages.delete(sha256)),
     transaction.done,
   ]);
 }
 
 async function readAll(database: Database) {
-  const [records, pages] = await Promise.all([database.getAll('editions'), database.getAllKeys('pages')]);
+  const [records, pages, order] = await Promise.all([
+    database.getAll('editions'),
+    database.getAllKeys('pages'),
+    database.get('marks', ['orders', 'edition']),
+  ]);
   const here = new Set(pages);
   const corrupt: string[] = [];
   const editions = newestFirst(records).flatMap(({ id, raw }) => {
@@ -71,8 +80,11 @@ async function readAll(database: Database) {
     if (!edition && !isNewer(raw)) corrupt.push(id);
     return edition ? [{ id, edition, whole: edition.feed.slice(0, 1).every((page) => here.has(page.sha256)) }] : [];
   });
-  return { editions, corrupt };
+  return { editions, ordered: orderedOf(order), corrupt };
 }
+
+/** The edition that is kept whole at the reader's word. */
+const orderedOf = (order: { readonly mark: unknown } | undefined) => checkOrder(order?.mark)?.receipt?.edition;
 
 async function removeEditions(database: Database, ids: readonly string[]): Promise<void> {
   const transaction = database.transaction('editions', 'readwrite');

@@ -2,7 +2,9 @@ import type { Connection } from '../store/connection.ts';
 import { createArticles } from './articles.ts';
 import { createEarlier } from './earlier.ts';
 import { createEditions } from './editions.ts';
+import { createEvictable } from './evictable.ts';
 import { createMarks } from './marks.ts';
+import { createOrders } from './orders.ts';
 import { createShelf, type Listener, type Shelf } from './shelf.ts';
 import { measureSpace, type Space } from './space.ts';
 
@@ -20,9 +22,11 @@ export function createLibrary(open: Connection['open'], base: string) {
   const articles = createArticles(shelf);
   return {
     ...createEditions(shelf),
+    ...createEvictable(shelf),
     ...articles,
     ...createEarlier(shelf),
     ...createMarks(shelf),
+    ...createOrders(shelf),
     space: async (): Promise<Space> => measureSpace(await articles.keptArticles()),
     /** Articles, editions, saved and read marks, places: all of the library, nothing else. */
     forgetAll: () => forgetAll(shelf),

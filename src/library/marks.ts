@@ -1,7 +1,6 @@
-import { committed, type Database } from '../store/database.ts';
-import { asPlain, isAmount, isNewer, isText } from '../store/plain.ts';
-import type { Schema } from '../store/schema.ts';
-import type { Change, Shelf } from './shelf.ts';
+import { asPlain, isAmount, isText } from '../store/plain.ts';
+import { createMarkStore } from './mark-store.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Enough of an article to show its row without a network. */
 export type SavedArticle = {
@@ -33,38 +32,11 @@ export type Follow = {
   readonly seen: readonly string[];
 };
 
-type Kind = Exclude<Change, 'edition' | 'pages' | 'articles' | 'all' | 'problem'>;
-
 /** The id under which the one follow mark lies. */
 const feed = 'feed';
 
 export function createMarks(shelf: Shelf) {
-  const put = async (kind: Kind, id: string, mark: unknown): Promise<void> => {
-    await shelf.run((database) => putMark(database, { kind, id, mark }));
-    shelf.tell(kind);
-  };
-  const remove = async (kind: Kind, ids: readonly string[]): Promise<void> => {
-    await shelf.run((database) => Promise.all(ids.map((id) => database.delete('marks', [kind, id]))));
-    shelf.tell(kind);
-  };
-  const all = async <T>(kind: Kind, check: (mark: unknown) => T | undefined): Promise<Map<string, T>> => {
-    const ofKind = () => IDBKeyRange.bound([kind], [kind, []]);
-    const records = await shelf.run((database) => database.getAll('marks', ofKind()));
-    const marks = new Map<string, T>();
-    for (const { id, mark } of records) {
-      const checked = check(mark);
-      if (checked !== undefined) marks.set(id, checked);
-    }
-    const corrupt = records.filter(({ id, mark }) => !marks.has(id) && !isNewer(mark)).map(({ id }) => id);
-    if (corrupt.length > 0) await remove(kind, corrupt);
-    return marks;
-  };
-  const one = async <T>(kind: Kind, id: string, check: (mark: unknown) => T | undefined): Promise<T | undefined> => {
-    const record = await shelf.run((database) => database.get('marks', [kind, id]));
-    const checked = record && check(record.mark);
-    if (record && checked === undefined && !isNewer(record.mark)) await remove(kind, [id]);
-    return checked;
-  };
+  const { put, remove, all, one } = createMarkStore(shelf);
   return {
     save: (header: Omit<SavedArticle, 'savedAt'>) =>
       put('saved', header.id, { ...header, savedAt: new Date().toISOString() }),
@@ -84,17 +56,16 @@ export function createMarks(shelf: Shelf) {
     keepPlace: (id: string, place: Place) => put('places', id, place),
     placeOf: (id: string) => one('places', id, checkPlace),
 
+    /** Kept at the reader's word: it is let go at the reader's word alone. */
+    pin: (id: string) => put('pinned', id, new Date().toISOString()),
+    unpin: (id: string) => remove('pinned', [id]),
+    /** Ids, each with the moment (ISO 8601) when it was pinned. */
+    pinnedIds: (): Promise<ReadonlyMap<string, string>> => all('pinned', checkText),
+
     follow: (mark: Follow) => put('follow', feed, mark),
     followed: () => one('follow', feed, checkFollow),
     unfollow: () => remove('follow', [feed]),
   };
-}
-
-/** Committed in the same task: a page that goes right after it (a place kept on leaving) would undo it otherwise. */
-async function putMark(database: Database, record: Schema['marks']['value']): Promise<void> {
-  const transaction = database.transaction('marks', 'readwrite');
-  const request = transaction.store.put(record);
-  await committed(transaction, [request]);
 }
 
 function checkSaved(mark: unknown): SavedArticle | undefined {

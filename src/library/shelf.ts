@@ -4,7 +4,18 @@ import type { Database } from '../store/database.ts';
 import { isStoreError, type StoreError } from '../store/errors.ts';
 import { asPlain } from '../store/plain.ts';
 
-const changes = ['edition', 'pages', 'articles', 'saved', 'read', 'places', 'follow', 'all'] as const;
+const changes = [
+  'edition',
+  'pages',
+  'articles',
+  'saved',
+  'read',
+  'places',
+  'follow',
+  'pinned',
+  'orders',
+  'all',
+] as const;
 /** What became different in the library; `all`: look at everything again; `problem`: whether the device keeps anything. */
 export type Change = (typeof changes)[number] | 'problem';
 export type Listener = (change: Change) => void;

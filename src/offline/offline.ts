@@ -1,9 +1,11 @@
+import { baseSlug } from '../article/slug.ts';
 import type { Article } from '../article/types.ts';
-import type { EditionFound } from '../data/edition.ts';
-import type { Services } from '../data/services.ts';
+import { loadArticle } from '../data/article.ts';
+import { quietly, type Services } from '../data/services.ts';
+import { askToPersist } from '../store/persist.ts';
 import { missingOf } from './first-page.ts';
 import { pageLoaded, savesData } from './idle.ts';
-import { keepEdition, type Progress } from './keep-edition.ts';
+import { type Orders, startOrders } from './orders.ts';
 import { picturesOf } from './pictures.ts';
 import { keepPictures, prefetch } from './prefetch.ts';
 import { type OfflineWorker, registerWorker, type WorkerState } from './registration.ts';
@@ -25,8 +27,10 @@ export type Offline = {
   subscribe(listener: () => void): () => void;
   /** To be called with every article that is shown: its pictures are kept too. */
   keepPictures(article: Article, address: string): void;
-  /** "Keep the whole edition", with its pictures. @throws LoadError, StoreError, or the signal's reason */
-  keepEdition(found: EditionFound, tell: (progress: Progress) => void, signal: AbortSignal): Promise<void>;
+  /** "Keep this article": its pictures come too, and it stays. @throws LoadError, StoreError */
+  keepArticle(article: Article, address: string): Promise<void>;
+  /** "Keep this topic", "Keep the whole edition". */
+  readonly orders: Orders;
   stop(): void;
 };
 
@@ -45,6 +49,7 @@ export function startOffline(services: Services, register: typeof registerWorker
   const bringing = new AbortController();
   const listeners = new Set<() => void>();
   const worker = register(services.home);
+  const orders = startOrders(services, worker);
   let status = NOT_READY;
   let complete = false;
   let fetching = false;
@@ -84,10 +89,17 @@ export function startOffline(services: Services, register: typeof registerWorker
       return () => listeners.delete(listener);
     },
     keepPictures(article, address) {
-      void keepPictures(worker, picturesOf(article, address, services.home));
+      void quietly(keepPictures(worker, picturesOf(article, address, services.home)));
     },
-    keepEdition: (found, tell, until) => keepEdition(services, worker, found, tell, until),
+    async keepArticle(article, address) {
+      void askToPersist();
+      await loadArticle(services, { slug: article.extra.slug ?? baseSlug(article), header: article });
+      await services.library.pin(article.id);
+      await keepPictures(worker, picturesOf(article, address, services.home));
+    },
+    orders,
     stop() {
+      orders.end();
       for (const end of ends) end();
       worker.stop();
       stopping.abort();

@@ -4,6 +4,8 @@ import { loadArticle } from '../data/article.ts';
 import { loadEdition, readKeptEdition } from '../data/edition.ts';
 import { isLoadError, isSilence, NotOnDevice } from '../data/failures.ts';
 import type { Services } from '../data/services.ts';
+import { StoreFull } from '../store/errors.ts';
+import { asPlain, isAmount } from '../store/plain.ts';
 import { missingOf } from './first-page.ts';
 import { idle } from './idle.ts';
 import { picturesOf } from './pictures.ts';
@@ -52,9 +54,17 @@ async function bring(
   }
 }
 
-/** Has the worker keep files of `media/`; it has most of them already when an article is opened again. */
-export async function keepPictures(worker: OfflineWorker, urls: readonly string[]): Promise<void> {
-  if (urls.length > 0) await worker.ask({ type: 'KEEP_MEDIA', urls }, 60_000);
+/**
+ * Has the worker keep files of `media/`; it has most of them already when an article is opened again.
+ *
+ * @returns how many of them could not be had
+ * @throws StoreFull where there is no room for them
+ */
+export async function keepPictures(worker: OfflineWorker, urls: readonly string[]): Promise<number> {
+  if (urls.length === 0) return 0;
+  const { kept, full } = asPlain(await worker.ask({ type: 'KEEP_MEDIA', urls }, 60_000)) ?? {};
+  if (full === true) throw new StoreFull('no room left for pictures');
+  return new Set(urls).size - (isAmount(kept) ? kept : 0);
 }
 
 /** Loading may fail, then it is for another time; anything else may not. */

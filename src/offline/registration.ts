@@ -22,7 +22,7 @@ export type OfflineWorker = {
 
 /** What the worker understands. Addresses are absolute. */
 export type WorkerMessage =
-  | { readonly type: 'STATUS' | 'SKIP_WAITING' | 'FORGET_ALL' }
+  | { readonly type: 'STATUS' | 'SKIP_WAITING' | 'FORGET_ALL' | 'MEASURE' }
   | { readonly type: 'SERVES' | 'KEEP_PAGES' | 'KEEP_MEDIA' | 'FORGET_MEDIA'; readonly urls: readonly string[] };
 
 /** Between two looks for a newer worker. */

@@ -89,7 +89,7 @@ function Reading({ article, html, address, error, retry }: ReadingProps): ReactE
   useReading(article, address);
   return (
     <ArticleLayout
-      tools={<Tools article={article} />}
+      tools={<Tools article={article} address={address} />}
       after={
         <>
           <SubscribeLine href={addresses.subscribe} />

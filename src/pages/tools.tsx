@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import type { Article } from '../article/types.ts';
-import { keptQuery } from '../data/queries.ts';
+import { explain } from '../data/errors.ts';
+import { pinnedQuery } from '../data/queries.ts';
 import { quietly } from '../data/services.ts';
 import { words } from '../locale/words.ts';
 import { ArticleTools } from '../ui/article-tools.tsx';
@@ -16,12 +17,24 @@ import { useSettings } from './use-settings.ts';
 const ThemeChoice = lazy(async () => ({ default: (await import('../ui/type-settings.tsx')).ThemeChoice }));
 const TextSizeChoice = lazy(async () => ({ default: (await import('../ui/type-settings.tsx')).TextSizeChoice }));
 
-/** Save, share and type; and whether the article is on this device. */
-export function Tools({ article }: { readonly article: Article }): ReactElement {
+type Props = {
+  readonly article: Article;
+  /** Of the bundle; absent until it is here. */
+  readonly address: string | undefined;
+};
+
+/** Save, keep, share and type; and whether the article is on this device. */
+export function Tools({ article, address }: Props): ReactElement {
   const services = useServices();
   const { library } = services;
   const { marks } = useEntries()(article);
-  const kept = useQuery(keptQuery(services)).data?.some(({ id }) => id === article.id);
+  const pinned = useQuery(pinnedQuery(services)).data?.has(article.id);
+  const [keeping, setKeeping] = useState(false);
+  const keep = async (from: string) => {
+    setKeeping(true);
+    await services.offline?.keepArticle(article, from).catch((error: unknown) => say(sentenceOf(error)));
+    setKeeping(false);
+  };
   const [settings, change] = useSettings();
   const [said, say] = useState<string>();
   const saved = marks?.saved === true;
@@ -31,7 +44,8 @@ export function Tools({ article }: { readonly article: Article }): ReactElement 
     <ArticleTools
       saved={saved}
       onSave={() => void quietly(saved ? library.unsave(article.id) : library.save(savedHeader(article)))}
-      kept={kept ? 'yes' : undefined}
+      kept={pinned ? 'yes' : address && services.offline ? (keeping ? 'keeping' : 'no') : undefined}
+      onKeep={address === undefined ? undefined : () => void keep(address)}
       draft={mark && words.marks[mark]}
       onShare={() => void share()}
       said={said}
@@ -43,6 +57,8 @@ export function Tools({ article }: { readonly article: Article }): ReactElement 
     </ArticleTools>
   );
 }
+
+const sentenceOf = (error: unknown) => explain(error).sentence;
 
 function savedHeader(article: Article) {
   return {

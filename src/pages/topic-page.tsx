@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { useParams } from 'react-router-dom';
 import { topicQuery } from '../data/queries.ts';
 import { words } from '../locale/words.ts';
@@ -15,6 +15,8 @@ import { usePlace } from './place.ts';
 import { useServices } from './services.tsx';
 import { listed, NO_EDITION, useEdition, useSiteTitle } from './use-edition.ts';
 import { useEntries } from './use-marks.ts';
+
+const KeepOrder = lazy(async () => ({ default: (await import('./keep-order.tsx')).KeepOrder }));
 
 /** All articles on one topic, newest first. */
 export function TopicPage(): ReactElement {
@@ -35,7 +37,11 @@ export function TopicPage(): ReactElement {
   const articles = listed(topic.data?.pages.flatMap((page) => page.articles) ?? [], services.home);
   return (
     <>
-      <PageHead title={tag} />
+      <PageHead title={tag}>
+        <Suspense>
+          <KeepOrder order={`topic:${tag}`} />
+        </Suspense>
+      </PageHead>
       {error && articles.length === 0 ? (
         <FailedPage level={2} error={error} retry={() => void (edition.error ? edition.refetch() : topic.refetch())} />
       ) : topic.data === undefined ? (

@@ -21,3 +21,9 @@ export async function isFree(base: string, part: string): Promise<boolean> {
   const request = locks()?.request(nameOf(base, part), { ifAvailable: true }, (lock) => lock !== null);
   return (await request?.catch(() => true)) ?? true;
 }
+
+/** Does work when no tab does the same. Where there are no locks it is done at once. */
+export async function alone<T>(base: string, part: string, work: () => Promise<T>): Promise<T> {
+  const manager = locks();
+  return manager === undefined ? work() : await manager.request(nameOf(base, part), work);
+}

@@ -29,10 +29,17 @@ export type DeskListProps = {
   /** The button's whole name: "Remove “A small desk” from the saved articles". It contains `action`'s word. */
   readonly actionOf: (title: string) => string;
   readonly onAction: (id: string) => void;
+  /** A second button that is on or off, as the words on it say. */
+  readonly toggle?: {
+    readonly on: (id: string) => boolean;
+    readonly words: (on: boolean) => string;
+    readonly wordsOf: (on: boolean, title: string) => string;
+    readonly onToggle: (id: string, on: boolean) => void;
+  };
 };
 
 /** The lists of the reader's own things: a title, a note and one thing to do with each. */
-export function DeskList({ items, level = 2, action, actionOf, onAction }: DeskListProps): ReactElement {
+export function DeskList({ items, level = 2, action, actionOf, onAction, toggle }: DeskListProps): ReactElement {
   const id = useId();
   return (
     <ul className={styles['list']}>
@@ -58,6 +65,14 @@ export function DeskList({ items, level = 2, action, actionOf, onAction }: DeskL
               <Link to={item.href} className={styles['way']} aria-describedby={`${id}-${place}`}>
                 {item.way}
               </Link>
+            )}
+            {toggle && (
+              <Button
+                aria-label={toggle.wordsOf(toggle.on(item.id), item.title)}
+                onClick={() => toggle.onToggle(item.id, toggle.on(item.id))}
+              >
+                {toggle.words(toggle.on(item.id))}
+              </Button>
             )}
             <Button aria-label={actionOf(item.title)} onClick={() => onAction(item.id)}>
               {action}

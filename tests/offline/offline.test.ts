@@ -2,36 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadArticle } from '../../src/data/article.ts';
 import { loadEdition } from '../../src/data/edition.ts';
 import type { Services } from '../../src/data/services.ts';
-import { keepEdition, type Progress } from '../../src/offline/keep-edition.ts';
 import { type Offline, startOffline } from '../../src/offline/offline.ts';
 import { picturesOf } from '../../src/offline/pictures.ts';
-import type { OfflineWorker, WorkerState } from '../../src/offline/registration.ts';
 import { down, HOME, openServices, Site } from '../data/site.ts';
-
-/** A worker that has everything, and notes which pictures it was told to keep. */
-class ReadyWorker implements OfflineWorker {
-  readonly pictures: string[] = [];
-  now: WorkerState = 'ready';
-  complete = true;
-  private listener = () => {};
-
-  readonly state = () => this.now;
-  readonly applyUpdate = () => {};
-  readonly stop = () => {};
-  readonly subscribe = (listener: () => void) => {
-    this.listener = listener;
-    return () => {};
-  };
-  ask: OfflineWorker['ask'] = (message) => {
-    if (message.type === 'KEEP_MEDIA') this.pictures.push(...message.urls.map((url) => url.replace(HOME, '')));
-    return Promise.resolve({ complete: this.complete });
-  };
-
-  enter(state: WorkerState): void {
-    this.now = state;
-    this.listener();
-  }
-}
+import { ReadyWorker } from './ready-worker.ts';
 
 const running: Offline[] = [];
 
@@ -141,33 +115,6 @@ describe('"Ready to read offline"', () => {
     site.instead = undefined;
     await loadEdition(services);
     await vi.waitFor(() => expect(offline.status()).toMatchObject({ ready: true, done: 2 }));
-  });
-});
-
-describe('"Keep the whole edition"', () => {
-  it.each([
-    ['by packs', true],
-    ['one by one where there are none', false],
-  ])('brings every page, article and picture %s, and counts them', async (_, packed) => {
-    const [site, services, worker] = [new Site(), openServices(), new ReadyWorker()];
-    await site.publish(many(5), 2, packed);
-    const progress = vi.fn<(progress: Progress) => void>();
-    await keepEdition(services, worker, await loadEdition(services), progress, new AbortController().signal);
-    expect(progress).toHaveBeenLastCalledWith({ done: 5, all: 5 });
-    expect(worker.pictures).toHaveLength(10);
-    site.instead = down;
-    for (const { slug } of many(5)) expect(await loadArticle(services, { slug })).toMatchObject({ from: 'device' });
-    expect((await loadEdition(services)).edition.feed).toHaveLength(3);
-  });
-
-  it('stops when it is told to, and keeps what it has', async () => {
-    const [site, services, worker] = [new Site(), openServices(), new ReadyWorker()];
-    await site.publish(many(3));
-    const controller = new AbortController();
-    const found = await loadEdition(services);
-    worker.ask = () => Promise.resolve(controller.abort(new Error('stopped')));
-    await expect(keepEdition(services, worker, found, () => {}, controller.signal)).rejects.toThrow('stopped');
-    expect(await services.library.keptArticles()).toHaveLength(3);
   });
 });
 

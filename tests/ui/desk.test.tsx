@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { DeskList } from '../../src/ui/desk-list.tsx';
-import { KeepEdition } from '../../src/ui/keep-edition.tsx';
+import { KeepPanel, type KeepPanelProps } from '../../src/ui/keep-panel.tsx';
 import { SubscribePanel, type SubscribePanelProps } from '../../src/ui/subscribe-panel.tsx';
 
 test('the reader’s own things are links, each with one thing to do', async () => {
@@ -15,20 +15,35 @@ test('the reader’s own things are links, each with one thing to do', async () 
   expect(onAction).toHaveBeenCalledWith('a');
 });
 
-const keep = { complete: false, onKeep: () => {}, onStop: () => {}, space: '16 articles, 1.2 MB' };
+const keep: KeepPanelProps = {
+  action: 'Keep the whole edition',
+  cost: '312 articles, 41 MB',
+  state: { kind: 'none' },
+  onGive: () => {},
+  onStop: () => {},
+  onWithdraw: () => {},
+};
 
-test('the whole edition is kept on request, with its progress, and can be stopped', async () => {
-  const [onKeep, onStop] = [vi.fn(), vi.fn()];
-  const { rerender } = render(<KeepEdition {...keep} onKeep={onKeep} />);
+test('the whole edition is kept on request, with its cost, its progress and a receipt, and can be stopped', async () => {
+  const [onGive, onStop, onWithdraw] = [vi.fn(), vi.fn(), vi.fn()];
+  const { rerender } = render(<KeepPanel {...keep} onGive={onGive} />);
+  expect(screen.getByText('312 articles, 41 MB')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Keep the whole edition' }));
-  expect(onKeep).toHaveBeenCalledOnce();
-  rerender(<KeepEdition {...keep} onStop={onStop} progress={{ done: 500, all: 1000 }} />);
-  expect(screen.getByRole('progressbar')).toHaveAttribute('value', '500');
-  expect(screen.getByText('500 of 1,000 articles kept')).toBeVisible();
+  expect(onGive).toHaveBeenCalledOnce();
+  const bringing = { kind: 'bringing', done: 100, all: 312, sentence: '100 of 312 articles' } as const;
+  rerender(<KeepPanel {...keep} onStop={onStop} state={bringing} />);
+  expect(screen.getByRole('progressbar')).toHaveAttribute('value', '100');
+  expect(screen.getByRole('status')).toHaveTextContent('100 of 312 articles');
   await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
   expect(onStop).toHaveBeenCalledOnce();
-  rerender(<KeepEdition {...keep} complete />);
-  expect(screen.getByText('The whole edition is on this device.')).toBeVisible();
+  rerender(<KeepPanel {...keep} state={{ kind: 'stopped', sentence: 'Stopped.' }} onGive={onGive} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  expect(onGive).toHaveBeenCalledTimes(2);
+  const receipt = '312 articles, 41 MB, complete, Tuesday 10:14 AM';
+  rerender(<KeepPanel {...keep} state={{ kind: 'kept', sentence: 'All is here.', receipt }} onWithdraw={onWithdraw} />);
+  expect(screen.getByText(receipt)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Let newer ones be' }));
+  expect(onWithdraw).toHaveBeenCalledOnce();
 });
 
 const subscribe: SubscribePanelProps = {

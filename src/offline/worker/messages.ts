@@ -1,5 +1,6 @@
 import { isAppKept, keepApp } from './assets.ts';
 import type { House } from './house.ts';
+import { measure } from './measure.ts';
 import { forgetMedia, keepMedia } from './media.ts';
 import { keepPages } from './pages.ts';
 import { forgetCaches, sweep } from './sweep.ts';
@@ -23,6 +24,8 @@ export async function obey(message: unknown, house: House, scope: Scope): Promis
       return keepMedia(urls, house);
     case 'FORGET_MEDIA':
       return forgetMedia(urls, house);
+    case 'MEASURE':
+      return measure(house);
     case 'FORGET_ALL':
       return forgetCaches(house, { keepApp: true });
     default:

@@ -39,6 +39,7 @@ export function manifest({ title, language, config }: Site, icons: readonly Icon
     display: 'standalone',
     background_color: '#faf7f1',
     theme_color: '#faf7f1',
+    file_handlers: [{ action: './offline/', accept: { 'application/feed+json': ['.json'] } }],
     icons: icons.map((icon) => ({ ...icon, purpose: 'any' })),
   };
   return `${JSON.stringify(about, null, 2)}\n`;
