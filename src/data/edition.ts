@@ -4,12 +4,16 @@ import { isLoadError, type LoadError, WrongHash } from './failures.ts';
 import { quietly, type Services } from './services.ts';
 import { keepPage } from './site-file.ts';
 
-/** `id` is the SHA-256 of `edition.json`. `failure`: why the network's edition is not the one shown. */
+/**
+ * `id` is the SHA-256 of `edition.json`. `failure`: why the network's edition is not the one shown. `keptAt`: when one that
+ * is from the device came to it.
+ */
 export type EditionFound = {
   readonly edition: Edition;
   readonly id: string;
   readonly from: 'network' | 'device';
   readonly failure?: LoadError;
+  readonly keptAt?: string;
 };
 
 /**

@@ -8,7 +8,12 @@ import { checkOrder } from './orders.ts';
 import type { Shelf } from './shelf.ts';
 
 /** An edition by its id, the SHA-256 of `edition.json`. */
-export type KeptEdition = { readonly id: string; readonly edition: Edition };
+export type KeptEdition = {
+  readonly id: string;
+  readonly edition: Edition;
+  /** ISO 8601: when it came; unknown of those that older readers kept. */
+  readonly keptAt?: string;
+};
 
 /** The newest, and those before it that are still whole when the newest has arrived in part. */
 const most = 3;
@@ -54,7 +59,7 @@ async function putEdition(database: Database, raw: unknown, id: string): Promise
   const editions = transaction.objectStore('editions');
   const pages = transaction.objectStore('pages');
   const others = newestFirst(await editions.getAll()).filter((record) => record.id !== id);
-  const newest = { id, order: orderOf(others[0]) + 1, raw };
+  const newest = { id, order: orderOf(others[0]) + 1, raw, keptAt: new Date().toISOString() };
   const ordered = orderedOf(await transaction.objectStore('marks').get(['orders', 'edition']));
   const staying = [newest, ...others.filter((record, place) => place < most - 1 || record.id === ordered)];
   const named = new Set(staying.flatMap((record) => checkEdition(record.raw).edition?.feed.map((p) => p.sha256) ?? []));
@@ -75,10 +80,12 @@ async function readAll(database: Database) {
   ]);
   const here = new Set(pages);
   const corrupt: string[] = [];
-  const editions = newestFirst(records).flatMap(({ id, raw }) => {
+  const editions = newestFirst(records).flatMap(({ id, raw, keptAt }) => {
     const { edition } = checkEdition(raw);
     if (!edition && !isNewer(raw)) corrupt.push(id);
-    return edition ? [{ id, edition, whole: edition.feed.slice(0, 1).every((page) => here.has(page.sha256)) }] : [];
+    if (!edition) return [];
+    const whole = edition.feed.slice(0, 1).every((page) => here.has(page.sha256));
+    return [{ id, edition, whole, ...(isText(keptAt) && { keptAt }) }];
   });
   return { editions, ordered: orderedOf(order), corrupt };
 }

@@ -8,6 +8,7 @@ const number = new Intl.NumberFormat(language);
 export const keepWords = {
   language,
   heading: 'On this device',
+  whole: 'The edition',
   edition: 'Keep the whole edition',
   topic: 'Keep this topic',
   /** What it costs: "312 articles, 41 MB" */
@@ -22,7 +23,7 @@ export const keepWords = {
   receipt: (articles: number, size: string, when: string) =>
     `${count(articles, 'article')}, ${size}, complete, ${when}`,
   partly: (articles: number, size: string, missing: number, when: string) =>
-    `${count(articles, 'article')}, ${size}, ${when}. The site does not have ${count(missing, 'file')} that it names.`,
+    `${count(articles, 'article')}, ${size}, ${when}. ${count(missing, 'file')} could not be kept.`,
   renewed: 'Newer editions come by themselves, beside this one.',
   withdraw: 'Let newer ones be',
   again: 'Try again',

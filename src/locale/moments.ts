@@ -1,19 +1,27 @@
 import { known } from './dates.ts';
 
-const WEEK = 7 * 86_400_000;
+const DAY = 86_400_000;
 
-/** A moment as a receipt has it: "Tuesday 10:14 AM", or "October 7, 2022 10:14 AM" when it is a week ago. */
-export function formatMoment(iso: string, now: Date, locale: string): string {
+/** Whole days of the reader's calendar between two moments; NaN where one is no date. */
+export function daysBetween(iso: string, now: Date): number {
   const then = new Date(iso);
-  if (Number.isNaN(then.getTime())) return '';
-  const time = new Intl.DateTimeFormat(known(locale), { timeStyle: 'short' }).format(then);
-  return `${formatEditionDay(iso, now, locale)} ${time}`;
+  return Math.round((midnight(now) - midnight(then)) / DAY);
 }
 
-/** The day of an edition: "Tuesday", or "October 7, 2022" when it is a week ago. */
-export function formatEditionDay(iso: string, now: Date, locale: string): string {
-  const then = new Date(iso);
-  if (Number.isNaN(then.getTime())) return '';
-  const recent = Math.abs(now.getTime() - then.getTime()) < WEEK;
-  return new Intl.DateTimeFormat(known(locale), recent ? { weekday: 'long' } : { dateStyle: 'long' }).format(then);
+const midnight = (date: Date) => new Date(date).setHours(0, 0, 0, 0);
+
+/** The day alone: "Tuesday", or "October 7, 2022" when it is a week ago or the clock was set back. Empty for no date. */
+export function formatRecentDay(iso: string, now: Date, locale: string): string {
+  const days = daysBetween(iso, now);
+  if (Number.isNaN(days)) return '';
+  const style: Intl.DateTimeFormatOptions = isRecent(days) ? { weekday: 'long' } : { dateStyle: 'long' };
+  return new Intl.DateTimeFormat(known(locale), style).format(new Date(iso));
+}
+
+export const isRecent = (days: number) => days >= 0 && days < 7;
+
+/** A moment as a receipt has it: "Tuesday 10:14 AM". */
+export function formatMoment(iso: string, now: Date, locale: string): string {
+  const day = formatRecentDay(iso, now, locale);
+  return day && `${day} ${new Intl.DateTimeFormat(known(locale), { timeStyle: 'short' }).format(new Date(iso))}`;
 }

@@ -142,21 +142,9 @@ export const words = {
   },
 
   offline: {
-    heading: 'On this device',
     ready: 'Ready to read offline',
-    installing: 'Getting ready to be read offline…',
-    unsupported: 'This browser cannot keep the reader for reading offline.',
-    keepEdition: 'Keep the whole edition',
-    keeping: (done: number, all: number) => `${number.format(done)} of ${count(all, 'article')} kept`,
-    stop: 'Stop',
-    allKept: 'The whole edition is on this device.',
     empty: 'No article is kept yet. Those you read are kept by themselves.',
-    space: (articles: number, used: string) => `${count(articles, 'article')}, ${used}`,
-    room: (quota: string) => `of ${quota} that this browser allows`,
-    keptOn: (day: string) => `Kept ${day}`,
-    forget: 'Forget',
-    forgetOf: (title: string) => `Forget “${title}”`,
-    youAreOffline: 'You are offline. This is what the device holds.',
+    keptOn: (day: string) => `kept ${day}`,
   },
 } as const;
 

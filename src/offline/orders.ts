@@ -127,6 +127,7 @@ export function startOrders(services: Services, worker: OfflineWorker): Orders {
     if (asked) await library.putOrder(order);
     const found = await loadEdition(services, signal);
     if (found.failure !== undefined) throw found.failure;
+    await settled(worker, signal);
     const tell = (progress: Progress) => enter(key, { kind: 'bringing', progress });
     const remember = async (next: Order) => {
       signal.throwIfAborted();
@@ -135,6 +136,20 @@ export function startOrders(services: Services, worker: OfflineWorker): Orders {
     const receipt = await bringOrder(services, worker, found, order, order.receipt ? () => {} : tell, remember, signal);
     await remember({ ...order, packs: found.edition.packs.map(({ sha256 }) => sha256), receipt });
   }
+}
+
+/** Resolves when the worker, which keeps the pictures, is there, or is known not to come. */
+function settled(worker: OfflineWorker, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => worker.state() !== 'installing' && finish(resolve);
+    const finish = (then: () => void) => {
+      end();
+      then();
+    };
+    const end = worker.subscribe(look);
+    signal.addEventListener('abort', () => finish(() => reject(signal.reason)), { once: true });
+    look();
+  });
 }
 
 function stateOf({ stopped, receipt }: Order): OrderState {

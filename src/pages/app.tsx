@@ -29,6 +29,7 @@ const SettingsPage = lazy(async () => ({ default: (await import('./settings-page
 const SubscribePage = lazy(async () => ({ default: (await import('./subscribe-page.tsx')).SubscribePage }));
 const Updates = lazy(async () => ({ default: (await import('./updates.tsx')).Updates }));
 const NotKept = lazy(async () => ({ default: (await import('./not-kept.tsx')).NotKept }));
+const NetworkLine = lazy(async () => ({ default: (await import('./network-line.tsx')).NetworkLine }));
 const SearchPage = lazy(async () => ({ default: (await import('./search-page.tsx')).SearchPage }));
 
 /** The whole app: the frame, and in it the screen of the address. */
@@ -101,10 +102,15 @@ function placeIn(pathname: string): PlaceName | 'home' | undefined {
 
 const NOT_YET: OfflineStatus = { ready: false, worker: 'installing', done: 0, wanted: 0 };
 
-/** What the footer says about reading without a network, and the offer of a newer app. */
+/** What the footer says about reading without a network; and, above the text, that there is none, or a newer app. */
 function useOfflineWords(): { readonly status: ReactNode; readonly offer: ReactNode } {
-  const { offline, library } = useServices();
+  const { offline, library, network } = useServices();
   const problem = useSyncExternalStore(library.subscribe, library.problem, () => undefined);
+  const silent = useSyncExternalStore(
+    network.subscribe,
+    () => network.state() !== 'online',
+    () => false,
+  );
   const { ready, worker } = useSyncExternalStore(
     offline?.subscribe ?? (() => () => {}),
     () => offline?.status() ?? NOT_YET,
@@ -122,11 +128,9 @@ function useOfflineWords(): { readonly status: ReactNode; readonly offer: ReactN
   const newer = worker === 'waiting' || worker === 'replaced';
   return {
     status,
-    offer: newer && (
-      <Recovery at="offer" level={0}>
-        <Suspense>
-          <Updates />
-        </Suspense>
+    offer: (silent || newer) && (
+      <Recovery at={silent ? 'silent' : 'newer'} level={0}>
+        <Suspense>{silent ? <NetworkLine /> : <Updates />}</Suspense>
       </Recovery>
     ),
   };

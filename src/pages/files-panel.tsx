@@ -8,6 +8,7 @@ import { exportArticles } from '../offline/export.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Status } from '../ui/status.tsx';
+import { Ways } from '../ui/ways.tsx';
 import { addresses } from './addresses.ts';
 import { download } from './download.ts';
 import { useServices } from './services.tsx';
@@ -33,8 +34,11 @@ export function FilesPanel(): ReactElement {
   return (
     <Panel title={keepWords.files}>
       <p>{keepWords.filesSentence}</p>
-      <Button onClick={() => void save()}>{keepWords.export}</Button>{' '}
-      <Button onClick={() => chooser.current?.click()}>{keepWords.open}</Button> <span>{keepWords.drop}</span>
+      <Ways>
+        <Button onClick={() => void save()}>{keepWords.export}</Button>
+        <Button onClick={() => chooser.current?.click()}>{keepWords.open}</Button>
+        <span>{keepWords.drop}</span>
+      </Ways>
       <input
         ref={chooser}
         type="file"

@@ -40,7 +40,7 @@ export function OfflinePage(): ReactElement {
   return (
     <>
       <PageHead title={keepWords.heading} />
-      <Panel title={words.frame.offline}>
+      <Panel title={keepWords.whole}>
         <KeepOrder order="edition" />
       </Panel>
       <SpacePanel />

@@ -7,7 +7,7 @@ import type { DBSchema } from 'idb';
  */
 export interface Schema extends DBSchema {
   /** Key: SHA-256 of `edition.json`. `order` rises with each edition kept. */
-  editions: { key: string; value: { id: string; order: number; raw: unknown } };
+  editions: { key: string; value: { id: string; order: number; raw: unknown; keptAt?: string } };
   /** Key: SHA-256 of the feed page's bytes. */
   pages: { key: string; value: { sha256: string; address: string; raw: unknown } };
   /** Key: the article's identity. */

@@ -145,7 +145,7 @@ describe('pictures', () => {
     deployment.put('media/b.avif', 'picture b', 'image/avif');
     const urls = ['media/a.avif', 'media/a.avif', 'media/gone.avif', 'feed.json'].map((path) => HOME + path);
     const kept = await obey({ type: 'KEEP_MEDIA', urls: [...urls, 'https://else.example/x.avif', 7] }, house, alone);
-    expect(kept).toEqual({ kept: 1, failed: 1 });
+    expect(kept).toEqual({ kept: 1, failed: 1, full: false });
     expect(await ask(house, 'media/b.avif')).toBe('picture b');
     deployment.instead = down;
     expect(await ask(house, 'media/a.avif')).toBe('picture a');
@@ -159,7 +159,7 @@ describe('pictures', () => {
     const house = await deployment.installed('1');
     deployment.instead = () => html('<html>Sign in');
     const urls = [`${HOME}media/a.avif`];
-    expect(await obey({ type: 'KEEP_MEDIA', urls }, house, alone)).toEqual({ kept: 0, failed: 1 });
+    expect(await obey({ type: 'KEEP_MEDIA', urls }, house, alone)).toEqual({ kept: 0, failed: 1, full: false });
   });
 });
 
