@@ -5,7 +5,7 @@ import { articleAt } from './edition.ts';
 import { expect, headline, NETWORK_LINES, open, readyOffline, test } from './journey.ts';
 
 /** What the line above the text says. */
-const said = (page: Page, sentence: string) => page.getByRole('status').filter({ hasText: sentence });
+const said = (page: Page, sentence: string) => page.getByRole('status').locator('bdi').filter({ hasText: sentence });
 const OFFLINE = 'You are offline. You are reading today’s edition.';
 const SILENT = 'You are online, but this site does not answer. You are reading today’s edition.';
 
