@@ -55,22 +55,35 @@ export async function findPost(
 
 const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : undefined);
 
-/** Whether the newest comments have this one among them: by its name, and by its words without what WordPress sets. */
+/**
+ * Whether the newest comments have this one among them, so that it is known without being sent again. Where WordPress
+ * shows it too differently, or holds it back, it is sent again, and WordPress itself says that it has it.
+ */
 async function isThere(letter: Letter, post: number): Promise<boolean> {
+  const { comment, name } = sentFields(letter.fields);
+  if (words(comment) === '') return false;
   const query = { post: String(post), per_page: '100', order: 'desc', _fields: 'author_name,content' };
   const answer = await request({ address: restAddress(letter.place.url, 'comments', query) });
   const value = answer && parseJson(answer.text).value;
-  const { comment, name } = sentFields(letter.fields);
   return (Array.isArray(value) ? value : []).some((found: unknown) => {
     const { author_name, content } = isObject(found) ? found : {};
     const html = isObject(content) ? content['rendered'] : undefined;
     if (typeof author_name !== 'string' || typeof html !== 'string') return false;
-    return sounds(author_name) === sounds(name) && sounds(html) === bare(comment);
+    return shownWords(author_name) === words(name) && shownWords(html) === words(comment);
   });
 }
 
-const sounds = (html: string) => bare(plainWords(html, Number.POSITIVE_INFINITY));
-const bare = (text: string) => text.normalize('NFC').replaceAll(/[^\p{L}\p{N}\p{S}]+/gu, '');
+const shownWords = (html: string) => words(plainWords(html, Number.POSITIVE_INFINITY));
+
+/** A text without what WordPress sets otherwise than it was typed: quotation marks, dashes, points, spaces, signs. */
+function words(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/\(tm\)|™/gi, '')
+    .replaceAll(/(?<=\d)×(?=\d)/g, 'x')
+    .replaceAll('…', '...')
+    .replaceAll(/["'`´‘’‚‛“”„‟′″\p{Pd}\s\p{Z}\p{C}]+/gu, '');
+}
 
 type Asked = Partial<PlaceRequest> & { readonly address: string; readonly method?: 'POST' };
 

@@ -126,6 +126,38 @@ describe('to WordPress by REST', () => {
   });
 
   test.each([
+    ['as it was typed', 'Yes.', '<p>Yes.</p>', true],
+    ['another that only begins alike', 'Yes.', '<p>Yes!</p>', false],
+    [
+      'with other quotation marks and dashes',
+      '"Yes" -- \'no\'...',
+      '<p>&#8220;Yes&#8221; &#8212; &#8216;no&#8217;&#8230;</p>',
+      true,
+    ],
+    ['with its signs', '2x4 (tm)', '<p>2&#215;4 &#x2122;</p>', true],
+    ['with paragraphs of its own', 'One\n\n\nTwo\n', '<p>One</p>\n<p>Two</p>\n', true],
+    [
+      'with a link around an address',
+      'https://a.example/?b=1&c',
+      '<a href="#">https://a.example/?b=1&#038;c</a>',
+      true,
+    ],
+    ['in another form of its letters', 'e\u0301', '<p>\u00e9</p>', true],
+  ])('knows its comment again, or does not, %s', async (_, comment, rendered, known) => {
+    answering(as(200, [{ author_name: 'Reader', content: { rendered } }]), as(409, says('comment_duplicate')));
+    const unsure = { ...letter, unsure: true, fields: { ...letter.fields, name: 'Reader', comment } };
+    expect(await postComment(unsure)).toEqual(known ? { kind: 'sent', held: false } : { kind: 'there' });
+  });
+
+  it('leaves it to WordPress to know a comment of marks alone again', async () => {
+    const asked = answering(as(409, says('comment_duplicate')));
+    const unsure = { ...letter, unsure: true, fields: { ...letter.fields, comment: '"--"' } };
+    expect(await postComment(unsure)).toEqual({ kind: 'there' });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.init.method).toBe('POST');
+  });
+
+  test.each([
     ['https://blog.example/', 'https://blog.example/wp-json/wp/v2/comments'],
     ['https://blog.example/sub', 'https://blog.example/sub/wp-json/wp/v2/comments'],
     ['https://blog.example/sub/wp-json/wp/v2/comments', 'https://blog.example/sub/wp-json/wp/v2/comments'],
