@@ -44,14 +44,21 @@ export function numberIn(id: string): number | undefined {
 function storedFields(fields: Fields): Fields {
   const { comment, name, email, website } = sentFields(fields);
   return {
-    comment: escapeMarkup(comment).replaceAll('\\', '&#092;'),
+    comment: escapeMarkup(comment),
     name: escapeMarkup(name).replaceAll('"', '&quot;').replaceAll("'", '&#039;').replaceAll(/\s+/g, ' '),
     email,
     website,
   };
 }
 
-const escapeMarkup = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** `&#` is taken apart, because WordPress takes an escaped reference by number for the character itself. */
+const escapeMarkup = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('&amp;#', '&amp;&#035;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\\', '&#092;');
 
 /** `POST /wp/v2/comments` (REST API handbook, Comments). Anonymous ones need `rest_allow_anonymous_comments`. */
 export const restPlace: Manner = {

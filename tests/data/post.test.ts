@@ -63,6 +63,15 @@ describe('to WordPress by REST', () => {
     });
   });
 
+  it('writes references and backslashes so that they stand there as they were typed, in names too', async () => {
+    const asked = answering(as(201, { id: 7, status: 'approved' }));
+    await postComment({ ...letter, fields: { ...letter.fields, comment: '&#39; &amp;', name: '\\&#x27;' } });
+    expect(bodyOf(asked[0] as Asked)).toMatchObject({
+      content: '&amp;&#035;39; &amp;amp;',
+      author_name: '&#092;&amp;&#035;x27;',
+    });
+  });
+
   it('finds articles of other sources by their slugs, among posts and pages', async () => {
     const asked = answering(as(200, []), as(200, [{ id: 31 }]), as(201, { id: 7, status: 'hold' }));
     const elsewhere = { ...letter, article: { ...letter.article, id: 'carrel:posts/a b' } };

@@ -270,9 +270,14 @@ for (const edition of Object.keys(WAYS) as (keyof typeof WAYS)[])
     });
   });
 
-/** WordPress gets what the browser's form lets go; the first are our own, the rest is the list of naughty strings. */
-const sendable = strings.filter(hasVisible);
-const oneLine = (text: string) => text.replaceAll(/[\r\n]+/g, ' ');
+/**
+ * WordPress gets what the browser's form lets go: our own odd strings, and every third of the naughty ones. "0" is an
+ * empty text to it, which it says.
+ */
+const sendable = strings.filter((text, at) => (at < 60 || at % 3 === 0) && hasVisible(text) && text !== '0');
+/** A name in one line that is not too long once its signs are written as references. */
+const nameOf = (text: string) =>
+  fits('name', text.replaceAll(/[&<>"'\\#]/g, '&#000;')) ? text.replaceAll(/[\r\n]+/g, ' ') : 'Reader';
 
 for (const [way, path] of Object.entries(WAYS))
   test(`${way}: knows every odd string again, as a comment and as a name, so that none is there twice`, async () => {
@@ -285,8 +290,7 @@ for (const [way, path] of Object.entries(WAYS))
     const article = { id: `${wordpress.address}?p=${number}`, slug: 'odd', title: 'Odd' };
     const wrong: string[] = [];
     for (const [at, comment] of sendable.entries()) {
-      const name = fits('name', comment) ? oneLine(comment) : 'Reader';
-      const fields = { comment, name, email: `reader-${at}@example.org`, website: '' };
+      const fields = { comment, name: nameOf(comment), email: `reader-${at}@example.org`, website: '' };
       const letter = newLetter(article, fields, place, `${wordpress.address}articles/odd/`);
       const first = await postComment(letter);
       // As after a lost answer; and without asking first, as of a comment that the site holds back.
