@@ -361,6 +361,8 @@ export default defineConfig({
   environments,
   server: { port: 5173 },
   test: {
+    // Left to itself, Vitest keeps one core free: on two cores that is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
