@@ -36,6 +36,7 @@ export function startOrders(services: Services, worker: OfflineWorker): Orders {
   const listeners = new Set<() => void>();
   const states = new Map<OrderKey, OrderState>();
   const running = new Map<OrderKey, AbortController>();
+  let changes: Promise<unknown> = Promise.resolve();
   const enter = (key: OrderKey, state: OrderState | undefined) => {
     if (state === undefined) states.delete(key);
     else states.set(key, state);
@@ -60,11 +61,11 @@ export function startOrders(services: Services, worker: OfflineWorker): Orders {
     },
     stop(key) {
       stopRunning(key);
-      void change(key, (order) => ({ ...order, stopped: true }));
+      void quietly(change(key, (order) => order && { ...order, stopped: true })).then(look);
     },
     withdraw(key) {
       stopRunning(key);
-      void quietly(library.removeOrder(key));
+      changes = changes.then(() => quietly(library.removeOrder(key)));
     },
     end() {
       unsubscribe();
@@ -100,9 +101,14 @@ export function startOrders(services: Services, worker: OfflineWorker): Orders {
         void bring(key, false);
   }
 
-  async function change(key: OrderKey, to: (order: Order) => Order): Promise<void> {
-    const order = (await quietly(library.orders()))?.find((one) => one.key === key);
-    if (order !== undefined) await quietly(library.putOrder(to(order)));
+  /** One change after the other, as each is made of what the last one left. */
+  function change(key: OrderKey, to: (order: Order | undefined) => Order | undefined): Promise<void> {
+    const made = changes.then(async () => {
+      const order = to((await library.orders()).find((one) => one.key === key));
+      if (order !== undefined) await library.putOrder(order);
+    });
+    changes = quietly(made);
+    return made;
   }
 
   /** One tab alone brings; the others hear of it through the library. @param asked by the reader, just now */
@@ -110,9 +116,13 @@ export function startOrders(services: Services, worker: OfflineWorker): Orders {
     if (running.has(key)) return;
     const aborting = new AbortController();
     running.set(key, aborting);
-    if (asked) enter(key, { kind: 'bringing', progress: undefined });
     try {
-      await alone(base, key, () => fulfil(key, asked, aborting.signal));
+      if (asked) {
+        // Noted before it is shown: a reload from here on finds it.
+        await change(key, (order) => ({ key, packs: [], ...order, stopped: false }));
+        if (!aborting.signal.aborted) enter(key, { kind: 'bringing', progress: undefined });
+      }
+      await alone(base, key, () => fulfil(key, aborting.signal));
     } catch (error) {
       running.delete(key);
       if (!aborting.signal.aborted) return enter(key, { kind: 'failed', error });
@@ -121,17 +131,17 @@ export function startOrders(services: Services, worker: OfflineWorker): Orders {
     await look();
   }
 
-  async function fulfil(key: OrderKey, asked: boolean, signal: AbortSignal): Promise<void> {
+  async function fulfil(key: OrderKey, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
     const before = (await library.orders()).find((one) => one.key === key);
     const order: Order = { key, packs: [], ...before, stopped: false };
-    if (asked) await library.putOrder(order);
     const found = await loadEdition(services, signal);
     if (found.failure !== undefined) throw found.failure;
     await settled(worker, signal);
     const tell = (progress: Progress) => enter(key, { kind: 'bringing', progress });
     const remember = async (next: Order) => {
+      await change(key, () => (signal.aborted ? undefined : next));
       signal.throwIfAborted();
-      await library.putOrder(next);
     };
     const receipt = await bringOrder(services, worker, found, order, order.receipt ? () => {} : tell, remember, signal);
     await remember({ ...order, packs: found.edition.packs.map(({ sha256 }) => sha256), receipt });

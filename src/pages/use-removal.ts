@@ -16,8 +16,9 @@ export function useRemoval() {
       await quietly(library.unpin(id));
       await quietly(library.forgetArticle(id));
       const restore = async () => {
-        if (record !== undefined) await library.keepArticle({ id, slug, sha256, ...record });
+        // The pin first: when the row is there again, nothing more is written that a reader could have changed since.
         if (pinned?.has(id)) await library.pin(id);
+        if (record !== undefined) await library.keepArticle({ id, slug, sha256, ...record });
       };
       setGone({ title, restore });
     },

@@ -1,9 +1,5 @@
-import { type CommandName, readArguments } from './arguments.ts';
-import { checkFiles } from './check.ts';
+import { type CommandName, type Given, readArguments } from './arguments.ts';
 import { GENERAL_HELP, HELP } from './help.ts';
-import { merge } from './merge.ts';
-import { publish } from './publish.ts';
-import { serve } from './serve.ts';
 import { nearest } from './spelling.ts';
 import { type ExitCode, type World, WrongCommand } from './world.ts';
 
@@ -30,18 +26,18 @@ async function dispatch([first, ...rest]: readonly string[], world: World): Prom
   return await run(name, rest, world);
 }
 
+/** Each command is read when it is asked for: a server should not wait for what only publishing needs. */
+const COMMANDS: Record<CommandName, () => Promise<(given: Given, world: World) => Promise<ExitCode>>> = {
+  publish: async () => (await import('./publish.ts')).publish,
+  check: async () => (await import('./check.ts')).checkFiles,
+  serve: async () => (await import('./serve.ts')).serve,
+  merge: async () => (await import('./merge.ts')).merge,
+};
+
 async function run(name: CommandName, words: readonly string[], world: World): Promise<ExitCode> {
   const given = readArguments(name, words);
-  switch (name) {
-    case 'publish':
-      return await publish(given, world);
-    case 'check':
-      return await checkFiles(given, world);
-    case 'serve':
-      return await serve(given, world);
-    case 'merge':
-      return await merge(given, world);
-  }
+  const command = await COMMANDS[name]();
+  return await command(given, world);
 }
 
 function say(world: World, text: string): ExitCode {

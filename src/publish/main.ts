@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { runCommand } from './command.ts';
-import { answerRequests } from './work/thread.ts';
 
 /** The command's own file is `dist/command/carrel.js`; the app lies beside it, the package above. */
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -43,4 +42,4 @@ function untilInterrupted(): { interrupted: AbortSignal } {
 
 /** The same file is the command and each of the threads that it works with. */
 if (isMainThread) await main();
-else if (parentPort) answerRequests(parentPort, workerData);
+else if (parentPort) (await import('./work/thread.ts')).answerRequests(parentPort, workerData);

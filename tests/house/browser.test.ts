@@ -16,7 +16,7 @@ function machine({ files = [], variables = {}, commands = {}, ...rest }: Made) {
   const run = (command: string, args: readonly string[]) => {
     const line = [command, ...args].join(' ');
     asked.push(line);
-    const known = Object.keys(commands).find((start) => line.startsWith(start));
+    const known = Object.keys(commands).find((start) => line === start || line.startsWith(`${start} `));
     for (const file of known === undefined ? [] : (commands[known] ?? [])) there.add(file);
     return Promise.resolve(known !== undefined);
   };
@@ -39,7 +39,9 @@ function machine({ files = [], variables = {}, commands = {}, ...rest }: Made) {
 const everything = ['/mine/chrome', '/playwright/chrome', '/usr/bin/chromium'];
 const windowsEdge = 'C:\\Programs\\Microsoft\\Edge\\Application\\msedge.exe';
 const macChrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-const apt = { 'apt-get update': [], 'apt-get install': ['/usr/bin/chromium'] };
+const INSTALL = 'apt-get install -y --no-install-recommends';
+const apt = { 'apt-get update': [], [`${INSTALL} chromium-headless-shell`]: ['/usr/bin/chromium-headless-shell'] };
+const oldApt = { 'apt-get update': [], [`${INSTALL} chromium`]: ['/usr/bin/chromium'] };
 
 const cases: readonly (readonly [name: string, machine: Made, path: string])[] = [
   ['what CHROMIUM_PATH names', { files: everything, variables: { CHROMIUM_PATH: '/mine/chrome' } }, '/mine/chrome'],
@@ -63,7 +65,21 @@ const cases: readonly (readonly [name: string, machine: Made, path: string])[] =
     { commands: { 'npx playwright install': ['/playwright/chrome'] } },
     '/playwright/chrome',
   ],
-  ["Debian's as root", { isRoot: true, files: ['/usr/bin/apt-get'], commands: apt }, '/usr/bin/chromium'],
+  [
+    "the shell without windows before the machine's others",
+    { files: ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-headless-shell'] },
+    '/usr/bin/chromium-headless-shell',
+  ],
+  [
+    "Debian's as root",
+    { isRoot: true, files: ['/usr/bin/apt-get'], commands: apt },
+    '/usr/bin/chromium-headless-shell',
+  ],
+  [
+    "Debian's whole one where it has no shell",
+    { isRoot: true, files: ['/usr/bin/apt-get'], commands: oldApt },
+    '/usr/bin/chromium',
+  ],
   ["npm's as the last", { commands: { 'npm install': [] } }, '/cache/chromium-147/chromium'],
   [
     "npm's when Debian has none",

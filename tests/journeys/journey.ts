@@ -49,7 +49,10 @@ export function launchOptions(outside: Outside): LaunchOptions {
   };
 }
 
-export const test = base.extend<Fixtures, { readonly outside: Outside }>({
+/** The servers of a worker that are up, by edition: the next test of that edition takes the same one. */
+type Servers = Map<string, Site>;
+
+export const test = base.extend<Fixtures, { readonly outside: Outside; readonly servers: Servers }>({
   edition: ['sample', { option: true }],
 
   outside: [
@@ -106,15 +109,26 @@ export const test = base.extend<Fixtures, { readonly outside: Outside }>({
     rmSync(folder, { recursive: true, force: true });
   },
 
-  site: async ({ edition, watch }, use) => {
-    const site = await serve(siteFolder(edition));
+  servers: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are used from the pattern
+    async ({}, use) => {
+      const servers: Servers = new Map();
+      await use(servers);
+      await Promise.all([...servers.values()].map((server) => server.stop()));
+    },
+    { scope: 'worker' },
+  ],
+
+  site: async ({ edition, watch, servers }, use) => {
+    const site = servers.get(edition) ?? (await serve(siteFolder(edition)));
+    servers.set(edition, site);
     const stop = async () => {
+      servers.delete(edition);
       watch.expectLines(...NETWORK_LINES);
       await site.stop();
     };
     await use({ ...site, stop, path: (below) => new URL(below.replace(/^\//, ''), site.address).href });
     watch.end();
-    await site.stop();
   },
 });
 

@@ -159,7 +159,7 @@ test('a full disk is said where one types, and what was typed is kept when there
   const disk = await fullDisk(page, talk.address);
   await open(page, talk.path(articleAt(site.folder, 0).path));
   await field(page, 'Comment').fill('No room for this.');
-  await expect(draftLine(page, /there is no room left/)).toBeVisible();
+  await expect(draftLine(page, /^This draft is not kept on this device: there is no room left/)).toBeVisible();
   await expect(field(page, 'Comment')).toHaveValue('No room for this.');
   await disk.makeRoom();
   await field(page, 'Comment').pressSequentially('..');
