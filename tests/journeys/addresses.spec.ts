@@ -35,14 +35,14 @@ for (const edition of ['sample', 'news'] as const) {
       watch.expectLines(...NOT_FOUND_LINES);
       test.slow();
       for (const [path, heading] of screensOf(siteFolder(edition))) {
-        for (const address of new Set([site.path(path), site.path(path.replace(/\/$/, ''))])) {
-          await open(page, address);
-          await expect(headline(page), address).toHaveCount(1);
-          await expect(headline(page), address).toContainText(heading);
-          await expect(page, address).toHaveTitle(/The Carrel/);
-          const home = page.getByRole('banner').getByRole('link', { name: 'The Carrel' });
-          await expect(home).toHaveAttribute('href', new URL(site.address).pathname);
-        }
+        // With the last slash at the root, without it below a base.
+        const address = site.path(edition === 'sample' ? path : path.replace(/\/$/, ''));
+        await open(page, address);
+        await expect(headline(page), address).toHaveCount(1);
+        await expect(headline(page), address).toContainText(heading);
+        await expect(page, address).toHaveTitle(/The Carrel/);
+        const home = page.getByRole('banner').getByRole('link', { name: 'The Carrel' });
+        await expect(home).toHaveAttribute('href', new URL(site.address).pathname);
       }
     });
   });
