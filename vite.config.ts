@@ -254,11 +254,12 @@ function findingItsParts(code: string, name: string): string {
   const files = readdirSync(at('dist/embed'));
   const found = code.replaceAll(/\bcarrelPart\([`"'](\w+)[`"']\)/g, (_, part) => {
     const own = JSON.stringify(`./${files.find((file) => file.startsWith(`${part}.`))}`);
-    return `(home?import(/* @vite-ignore *//* webpackIgnore: true */new URL(${own},home).href):import(${own}))`;
+    return `(home?beside(${own}):import(${own}))`;
   });
   if (found === code) return code;
   const file = name.replaceAll('.', '\\.');
-  return `let home=globalThis.document?.currentScript?.src;/\\/${file}(?:[?#]|$)/.test(home)||(home=void 0);${found}`;
+  const beside = 'beside=part=>import(/* @vite-ignore *//* webpackIgnore: true */new URL(part,home).href)';
+  return `let home=globalThis.document?.currentScript?.src,${beside};/\\/${file}(?:[?#]|$)/.test(home)||(home=void 0);${found}`;
 }
 
 /** The element's styles, as modules of text. */
@@ -369,6 +370,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
+          testTimeout: 30_000,
           include: ['tests/{article,locale,publish,house}/**/*.test.ts', 'tests/server.test.ts'],
           setupFiles: ['tests/quiet.ts'],
         },

@@ -177,6 +177,7 @@ function readPicture(fields: Fields): Picture {
     ...fields.optional('height', fields.count('height')),
     ...fields.optional('alt', fields.text('alt')),
     ...fields.optional('caption', fields.words('caption')),
+    ...fields.optional('small', fields.picture('small')),
   };
 }
 

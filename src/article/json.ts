@@ -3,8 +3,13 @@ export type Parsed =
   | { readonly value: unknown; readonly reason?: undefined }
   | { readonly reason: string; readonly value?: undefined };
 
-export function parseJson(input: Uint8Array | string): Parsed {
-  const text = typeof input === 'string' ? withoutMark(input) : decode(input);
+export const parseJson = (input: Uint8Array | string): Parsed =>
+  typeof input === 'string' ? parseText(withoutMark(input)) : parseBytes(input);
+
+/** The same for bytes alone. */
+export const parseBytes = (bytes: Uint8Array): Parsed => parseText(decode(bytes));
+
+function parseText(text: string | undefined): Parsed {
   if (text === undefined) return { reason: 'is not UTF-8 text' };
   if (text.trim() === '') return { reason: 'is empty' };
   if (/^\s*</.test(text)) return { reason: 'is a web page or XML, not JSON' };

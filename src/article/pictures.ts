@@ -12,6 +12,15 @@ export function withOwnPictures(article: Article, place: Place): Article {
   };
 }
 
+/** The same, as a row of a list shows it. */
+export function asRow(article: Article, place: Place): Article {
+  const row = withOwnPictures(article, place);
+  const { small, ...picture } = row.extra.picture ?? {};
+  if (small === undefined) return row;
+  const own = mediaAddress(small, place);
+  return { ...row, extra: { ...row.extra, picture: own === undefined ? picture : { ...picture, small: own } } };
+}
+
 function own<K extends 'image' | 'bannerImage'>(
   name: K,
   address: string | undefined,

@@ -13,7 +13,7 @@ type Read = (value: unknown, base: string) => unknown;
 
 /**
  * The first article of a bundle in which all is as it should be, such as publishing writes it: the very one that
- * `checkBundle` finds there, by a fifth of its code. Undefined wherever there is a doubt: then `checkBundle` judges.
+ * `checkBundle` finds there, by a fifth of its code, without the picture for lists. Undefined wherever there is a doubt: then `checkBundle` judges.
  */
 export function quickRead(input: unknown, address: string): QuickRead | undefined {
   try {

@@ -27,6 +27,8 @@ export type Picture = {
   readonly height?: number;
   readonly alt?: string;
   readonly caption?: string;
+  /** Address of its smallest size, for rows of lists. */
+  readonly small?: string;
 };
 
 /** What Carrel's own editions add to an item (`_carrel`). A foreign feed has none of it. */

@@ -1,4 +1,4 @@
-import { parseJson } from '../article/json.ts';
+import { parseBytes } from '../article/json.ts';
 import { type Clock, type Limits, startClock } from './clock.ts';
 import { isLoadError, type LoadError, NotFound, NotJson, ServerFault, TimedOut, Unreachable } from './failures.ts';
 
@@ -63,7 +63,7 @@ async function request(address: string, options: LoadOptions, clock: Clock): Pro
 }
 
 function parsed(bytes: Uint8Array, asked: string, from: string): Loaded {
-  const { value, reason } = parseJson(bytes);
+  const { value, reason } = parseBytes(bytes);
   if (reason === undefined) return { value, bytes, address: from };
   if (isOwnPage(bytes)) throw new NotFound(asked, new Error(reason));
   throw new NotJson(asked, new Error(reason));

@@ -1,4 +1,4 @@
-import { parseJson } from '../article/json.ts';
+import { parseBytes } from '../article/json.ts';
 import type { Loaded } from '../data/load.ts';
 import { checkIntegrity } from './integrity.ts';
 import { forgetBundle, keepBundle, keptBundle } from './keep.ts';
@@ -34,7 +34,7 @@ export async function keptArticle(src: string, { integrity, keep }: Wish, { load
     if (name === 'NotFound') await forgetBundle(src);
     const kept = SILENT.has(name) ? await keptBundle(src) : undefined;
     if (kept === undefined) throw error;
-    return judge({ ...kept, value: parseJson(kept.bytes).value });
+    return judge({ ...kept, value: parseBytes(kept.bytes).value });
   }
 }
 

@@ -25,6 +25,6 @@ export const embedWords = {
   broken: 'This article is broken. What came cannot be read as one.',
   unreachable: 'This article could not be fetched. Its site does not answer just now.',
   empty: 'This article came without a text.',
-  changed: 'This is not the article that was meant to stand here.',
-  refused: 'This article cannot be shown here: the policy of this page does not let its text be cleaned.',
+  changed: 'This is not the article that was meant.',
+  refused: 'The policy of this page does not let this article be cleaned.',
 } as const;

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { withOwnPictures } from '../article/pictures.ts';
+import { asRow } from '../article/pictures.ts';
 import type { Article } from '../article/types.ts';
 import type { EditionFound } from '../data/edition.ts';
 import { editionQuery, feedQuery } from '../data/queries.ts';
@@ -50,5 +50,5 @@ export function useFeed(held?: EditionFound) {
 /** Where an edition changes between two pages, an article may come twice. */
 export function listed(articles: readonly Article[], home: string): readonly Article[] {
   const place = { base: home, here: home };
-  return [...new Map(articles.map((article) => [article.id, withOwnPictures(article, place)])).values()];
+  return [...new Map(articles.map((article) => [article.id, asRow(article, place)])).values()];
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { withOwnPictures } from '../article/pictures.ts';
+import { asRow } from '../article/pictures.ts';
 import { createFinder } from '../search/finder.ts';
 import type { Question } from '../search/question.ts';
 import { useServices } from './services.tsx';
@@ -20,7 +20,7 @@ export function useSearch({ query, topic, year, most }: Question) {
   }, [finder, query, topic, year, most]);
 
   const place = { base: home, here: home };
-  const hits = answered?.answer.hits.map((hit) => ({ ...hit, article: withOwnPictures(hit.article, place) }));
+  const hits = answered?.answer.hits.map((hit) => ({ ...hit, article: asRow(hit.article, place) }));
   const error = edition.data === undefined ? edition.error : null;
   const retry = () => void edition.refetch().then(({ data }) => data && finder.read(data));
   return { answered, hits, error, retry, hold: finder.hold, renew: finder.renew };

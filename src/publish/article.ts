@@ -119,8 +119,14 @@ async function leadPicture({ picture, home }: Entry, media: Shelf): Promise<Lead
   await media.bring(address, home);
   const found = media.picture(address, home);
   if (found !== undefined && found.reason === undefined) {
-    const { name, width, height } = found;
-    return { address: `../${name}`, picture: { ...(width && height ? { width, height } : {}), ...words }, notes: [] };
+    const { name, width, height, sizes } = found;
+    const small = sizes[0]?.name;
+    const picture = {
+      ...(width && height ? { width, height } : {}),
+      ...words,
+      ...(small === undefined || small === name ? {} : { small: `../${small}` }),
+    };
+    return { address: `../${name}`, picture, notes: [] };
   }
   const notes = [lost(`lead picture ${address} ${found?.reason ?? 'was not found'}`)];
   return isWeb(address) ? { address, picture: words, notes } : { notes };

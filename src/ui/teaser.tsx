@@ -54,14 +54,22 @@ function TeaserTopic({ entry, topicHref }: TeaserProps): ReactElement | null {
   );
 }
 
+/** Pixels across of the smallest size that publishing makes; the one in `image` has twice as many. */
+const SMALL = 480;
+/** The second rank has columns on a desk, and squares as rows have them on a phone. */
+const WIDTHS = '(min-width: 44rem) 22rem, 5.5rem';
+
 function TeaserPicture({ entry, rank }: { readonly entry: Entry; readonly rank: string }): ReactElement | null {
   const { image, extra } = entry.article;
   if (!image) return null;
   const lead = rank === 'lead';
+  const small = extra.picture?.small ?? image;
   return (
     <Link to={entry.href} className={styles['picture']} tabIndex={-1} aria-hidden="true">
       <img
-        src={image}
+        src={rank === 'row' ? small : image}
+        srcSet={rank === 'second' && small !== image ? `${small} ${SMALL}w, ${image} ${2 * SMALL}w` : undefined}
+        sizes={rank === 'second' && small !== image ? WIDTHS : undefined}
         alt=""
         width={extra.picture?.width}
         height={extra.picture?.height}

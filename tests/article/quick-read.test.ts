@@ -49,10 +49,12 @@ const feed = {
   items: [item],
 };
 
-/** What the whole checker finds: the first article, and whence. */
+/** What the whole checker finds: the first article, and whence; without the small picture, which only lists show. */
 function whole(input: unknown) {
   const { feed: found } = checkBundle(input, ADDRESS);
-  const [article] = found?.items ?? [];
+  const [checked] = found?.items ?? [];
+  const { small: _small, ...picture } = checked?.extra.picture ?? {};
+  const article = checked?.extra.picture ? { ...checked, extra: { ...checked.extra, picture } } : checked;
   return article && { article, source: found?.feedUrl ?? found?.homePageUrl };
 }
 

@@ -163,7 +163,11 @@ describe('pictures in an article', () => {
       /^<img src="\.\.\/media\/[0-9a-f]{16}\.webp" alt="First" decoding="async" width="1200" height="600" srcset="(?:\.\.\/media\/[0-9a-f]{16}\.webp \d+w(?:, )?){3}" sizes="\(max-width: 40rem\) 100vw, 40rem">$/,
     );
     expect(again).toContain('loading="lazy"');
-    expect(extra['picture']).toEqual({ width: 1200, height: 600 });
+    expect(extra['picture']).toEqual({
+      width: 1200,
+      height: 600,
+      small: expect.stringMatching(/^\.\.\/media\/[0-9a-f]{16}\.webp$/),
+    });
     const files = [image?.slice(3), /href="\.\.\/(media\/[^"]+)"/.exec(html)?.[1]].map((name) =>
       sharp(join(folder, 'site', name ?? '')).metadata(),
     );

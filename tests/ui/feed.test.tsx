@@ -27,6 +27,18 @@ test('the lead picture is wanted at once, the others when they come near', () =>
   ]);
 });
 
+test('rows take the small picture, the lead the large one, the second rank whichever fits', () => {
+  const entries = many(12).map(({ article }) =>
+    entry({ ...article, extra: { picture: { small: 'https://example.org/small.avif' } } }),
+  );
+  const { container } = render(<Feed entries={entries} locale="en" front />);
+  const pictures = [...container.querySelectorAll('img')];
+  expect(pictures[0]).toHaveAttribute('src', 'https://example.org/0.avif');
+  expect(pictures[1]).toHaveAttribute('srcset', 'https://example.org/small.avif 480w, https://example.org/1.avif 960w');
+  expect(pictures.at(-1)).toHaveAttribute('src', 'https://example.org/small.avif');
+  expect(pictures.at(-1)).not.toHaveAttribute('srcset');
+});
+
 test('a link is met once by the keyboard, though the picture leads there too', () => {
   render(<Feed entries={many(1)} locale="en" />);
   expect(screen.getAllByRole('link')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { FORMAT } from '../../article/edition.ts';
 import type { JsonObject } from '../../article/fields.ts';
-import type { Related } from '../../article/types.ts';
+import type { Picture, Related } from '../../article/types.ts';
 import type { Published, Whole } from '../article.ts';
 import { shortHash } from './hash.ts';
 import type { Site } from './site.ts';
@@ -97,10 +97,13 @@ export function headerOf({ article, more }: Listed, at: (address: string) => str
       minutes,
       dir,
       ...(more.length === 0 ? {} : { more }),
-      ...(picture === undefined ? {} : { picture }),
+      ...(picture === undefined ? {} : { picture: placed(picture, at) }),
     },
   };
 }
+
+const placed = (picture: Picture, at: (address: string) => string): Picture =>
+  picture.small === undefined ? picture : { ...picture, small: at(picture.small) };
 
 /** A file's name as an address: slugs hold letters of every script. */
 export const encodeName = (name: string) => name.split('/').map(encodeURIComponent).join('/');

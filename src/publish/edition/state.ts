@@ -56,6 +56,7 @@ function briefly(header: JsonObject, own: boolean): JsonObject {
       date_modified,
       _carrel: { slug, bundle, sha256, minutes, dir, picture, more: chosen },
     };
-  const { width, height } = isObject(picture) ? picture : {};
-  return { ...shown, _carrel: { slug, minutes, dir, ...(isObject(picture) ? { picture: { width, height } } : {}) } };
+  const { width, height, small } = isObject(picture) ? picture : {};
+  const seen = isObject(picture) ? { picture: { width, height, small } } : {};
+  return { ...shown, _carrel: { slug, minutes, dir, ...seen } };
 }

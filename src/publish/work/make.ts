@@ -83,9 +83,9 @@ type Tried =
   | { readonly article?: undefined; readonly notes: readonly Note[] };
 
 /** Names of the files that are kept with an article, each once. */
-function shownIn({ item }: Published, bundle: string): ReadonlySet<string> {
+function shownIn({ item, picture }: Published, bundle: string): ReadonlySet<string> {
   const { items } = JSON.parse(bundle) as { items: readonly [{ content_html?: string }] };
-  const addresses = [String(item['image'] ?? ''), ...shownFiles(items[0].content_html ?? '')];
+  const addresses = [String(item['image'] ?? ''), picture?.small ?? '', ...shownFiles(items[0].content_html ?? '')];
   return new Set(addresses.filter((address) => address.startsWith('../media/')).map((address) => address.slice(3)));
 }
 
