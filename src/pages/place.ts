@@ -44,8 +44,16 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
   // In the layout phase: the next screen's first scrolling must not be taken for this one's last.
   useLayoutEffect(() => {
     let last: ListPlace | undefined;
+    let frame = 0;
+    const look = (tries: number) => {
+      if (wanted.current !== undefined) return;
+      last = placeNow(shown.current);
+      // Rows that were far away are not drawn yet when the window has jumped to them, and cannot be met.
+      if (last.anchor === undefined && tries > 0) frame = requestAnimationFrame(() => look(tries - 1));
+    };
     const note = () => {
-      if (wanted.current === undefined) last = placeNow(shown.current);
+      cancelAnimationFrame(frame);
+      look(3);
     };
     /** The row that is used is the best mark there is: it is what one looks for on the way back. */
     const hold = (event: Event) => {
@@ -67,6 +75,7 @@ export function usePlace(base: string, pages: number, more?: () => void): void {
     addEventListener('pointerdown', leave);
     return () => {
       keep();
+      cancelAnimationFrame(frame);
       removeEventListener('scroll', note);
       removeEventListener('pagehide', keep);
       removeEventListener('focusin', hold);
@@ -85,13 +94,13 @@ function start(hash: string): void {
   else scrollTo({ top: 0, behavior: 'instant' });
 }
 
-/** The row near the top of the window, wherever in its width there is one. */
+/** The row near the top of the window, wherever in its width there is one: between two there is a gap, so look below. */
 function placeNow(pages: number): ListPlace {
-  const y = Math.min(160, innerHeight / 4);
-  for (const x of [0.5, 0.25, 0.75]) {
-    const row = document.elementFromPoint(innerWidth * x, y)?.closest<HTMLElement>(ROW);
-    if (row) return placeAt(row, pages);
-  }
+  for (let y = Math.min(160, innerHeight / 4); y < innerHeight; y += 40)
+    for (const x of [0.5, 0.25, 0.75]) {
+      const row = document.elementFromPoint(innerWidth * x, y)?.closest<HTMLElement>(ROW);
+      if (row) return placeAt(row, pages);
+    }
   return { top: scrollY, pages };
 }
 
@@ -109,16 +118,22 @@ function restore({ top, anchor, offset = 0, focus }: ListPlace): boolean {
   return reached;
 }
 
+/** Frames for which a row has to stay in its place, and those after which it is left where it is. */
+const QUIET = 30;
+const MOST = 240;
+
 /**
- * Sections that were not drawn yet have guessed heights: the row is put in its place until it stays there, or somebody
- * else scrolls.
+ * Sections that were not drawn yet have guessed heights, and the browser moves the window when they get shorter: the row
+ * is put in its place until it stays there, or the reader scrolls.
  */
-function settle(row: Element, offset: number, frames = 30): void {
+function settle(row: Element, offset: number, quiet = QUIET, most = MOST): void {
   const away = row.getBoundingClientRect().top - offset;
+  const before = scrollY;
   if (Math.abs(away) >= 1) scrollBy({ top: away, behavior: 'instant' });
-  const put = scrollY;
+  // At the end of the page it stays where it can.
+  const stays = Math.abs(scrollY - before) < 1;
   requestAnimationFrame(() => {
-    if (frames > 0 && !left && row.isConnected && Math.abs(scrollY - put) < 1) settle(row, offset, frames - 1);
+    if (quiet > 0 && most > 0 && !left && row.isConnected) settle(row, offset, stays ? quiet - 1 : QUIET, most - 1);
   });
 }
 
