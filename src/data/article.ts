@@ -21,11 +21,15 @@ export type ArticleFound = {
   readonly failure?: LoadError;
 };
 
+/** How what came is kept. Reading goes on where the device refuses; what is kept at the reader's word must not. */
+type Keep = (work: () => Promise<void>) => Promise<unknown>;
+
 /**
  * An article: from the device where its hash is known and kept, else from the network, which is then kept; else an
  * older text of it from the device.
  *
  * @param onKept gets what the device holds under the slug while the network is asked whether it is the newest
+ * @param keep whatever it throws goes through
  * @throws LoadError: NotOnDevice where nothing answered, NotFound where there is no such article
  */
 export async function loadArticle(
@@ -33,13 +37,14 @@ export async function loadArticle(
   wanted: ArticleWanted,
   signal?: AbortSignal,
   onKept: (found: ArticleFound) => void = () => {},
+  keep: Keep = (work) => quietly(work()),
 ): Promise<ArticleFound> {
   const kept = await findKept(services, wanted);
   const expected = pointerOf(wanted.header);
   if (kept !== undefined && kept.sha256 === expected?.sha256) return fromDevice(kept);
   if (kept !== undefined) onKept(fromDevice(kept));
   try {
-    return await fromNetwork(services, wanted, expected, kept, signal);
+    return await fromNetwork(services, wanted, expected, kept, keep, signal);
   } catch (failure) {
     signal?.throwIfAborted();
     if (!isLoadError(failure)) throw failure;
@@ -66,6 +71,7 @@ async function fromNetwork(
   { slug }: ArticleWanted,
   expected: Pointer | undefined,
   kept: KeptArticle | undefined,
+  keep: Keep,
   signal: AbortSignal | undefined,
 ): Promise<ArticleFound> {
   const pointer = expected ?? (await fetchPointer(services, slug, signal));
@@ -76,7 +82,7 @@ async function fromNetwork(
     return fetchPointer(services, slug, signal).then((newer) => fetchArticle(services, newer, signal));
   });
   const found = { ...came, slug: came.article.extra.slug ?? slug };
-  await quietly(keepArticle(services, found));
+  await keep(() => keepArticle(services, found));
   return {
     article: found.article,
     slug: found.slug,

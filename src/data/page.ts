@@ -11,6 +11,8 @@ export type PageFound = {
   readonly from: 'network' | 'device';
   /** False where what came belongs to no edition that is known, or the device keeps nothing. */
   readonly kept: boolean;
+  /** True where it is not the page that this edition names. */
+  readonly foreign?: true;
   /** True where the site has another edition by now, to which this page belongs. */
   readonly newer?: true;
 };
@@ -38,7 +40,7 @@ export async function loadPage(
     throw error;
   });
   const fits = newer?.edition.feed.some((page) => page.sha256 === came.sha256) === true;
-  const found = shown(came, fits && (await keepPage(services, came)));
+  const found: PageFound = { ...shown(came, fits && (await keepPage(services, came))), foreign: true };
   return newer !== undefined && newer.id !== id ? { ...found, newer: true } : found;
 }
 

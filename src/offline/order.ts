@@ -2,7 +2,7 @@ import { baseSlug } from '../article/slug.ts';
 import type { Article, PackRef } from '../article/types.ts';
 import { loadArticle } from '../data/article.ts';
 import type { EditionFound } from '../data/edition.ts';
-import { isLoadError, isSilence, NotOnDevice } from '../data/failures.ts';
+import { isLoadError, isSilence, NotOnDevice, WrongHash } from '../data/failures.ts';
 import { loadPack } from '../data/pack.ts';
 import { loadPage } from '../data/page.ts';
 import type { Services } from '../data/services.ts';
@@ -88,10 +88,18 @@ export async function bringOrder(
 
   async function oneByOne(headers: readonly Article[]): Promise<void> {
     const queue = headers.values();
+    let failed = false;
     const drain = async () => {
-      for (const header of queue) await bring(header);
+      for (const header of queue) {
+        if (failed) return;
+        await bring(header);
+      }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, drain));
+    const stop = (error: unknown) => {
+      failed = true;
+      throw error;
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, () => drain().catch(stop)));
   }
 
   async function bring(header: Article): Promise<void> {
@@ -101,6 +109,8 @@ export async function bringOrder(
         services,
         { slug: header.extra.slug ?? baseSlug(header), header },
         signal,
+        undefined,
+        (work) => withRoom(services, worker, ids, work),
       );
       if (failure !== undefined) throw failure;
       missing += await picturesInTurn(picturesOf(article, address, home));
@@ -115,7 +125,7 @@ export async function bringOrder(
   }
 }
 
-/** Headers of all that was ordered, newest first; every page of the feed is kept on the way. */
+/** Headers of all that was ordered, newest first; every page of the feed is kept on the way. @throws LoadError */
 async function headersOf(
   services: Services,
   found: EditionFound,
@@ -123,8 +133,12 @@ async function headersOf(
   signal: AbortSignal,
 ): Promise<Article[]> {
   const headers: Article[] = [];
-  for (const index of found.edition.feed.keys())
-    headers.push(...(await loadPage(services, found, index, signal)).articles);
+  for (const [index, { url }] of found.edition.feed.entries()) {
+    const page = await loadPage(services, found, index, signal);
+    // What it names might be anything: nothing is ordered by it.
+    if (page.foreign) throw new WrongHash(url);
+    headers.push(...page.articles);
+  }
   if (key === 'edition') return headers;
   const tag = key.slice('topic:'.length);
   return headers.filter(({ tags }) => tags.includes(tag));

@@ -113,7 +113,7 @@ describe('a feed page', () => {
     const found = await loadEdition(services);
     const odd = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Odd', items: [] });
     site.put('feed/a.json', odd);
-    expect(await loadPage(services, found, 2)).toEqual({ articles: [], from: 'network', kept: false });
+    expect(await loadPage(services, found, 2)).toEqual({ articles: [], from: 'network', kept: false, foreign: true });
     expect(await services.library.readPage(await sha256(odd))).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@ import { loadArticle } from '../../src/data/article.ts';
 import { loadEdition } from '../../src/data/edition.ts';
 import type { Services } from '../../src/data/services.ts';
 import { type Orders, startOrders } from '../../src/offline/orders.ts';
+import { StoreFull } from '../../src/store/errors.ts';
 import { down, openServices, Site } from '../data/site.ts';
 import { ReadyWorker } from './ready-worker.ts';
 
@@ -176,6 +177,17 @@ describe('room on a full device', () => {
     expect(gone.join()).toMatch(/n2/);
     expect(gone.join()).not.toMatch(/n0|n1/);
     expect((await library.keptArticles()).map(({ slug }) => slug).toSorted()).toEqual(['fresh', 'n0', 'n1', 'n2']);
+  });
+
+  it('is asked for texts too: what finds none is not called complete', async () => {
+    const [site, services] = [new Site(), openServices()];
+    await site.publish(many(2));
+    Object.assign(services.library, { keepArticle: () => Promise.reject(new StoreFull('full')) });
+    const orders = start(services);
+    orders.give('topic:odd');
+    await vi.waitFor(() =>
+      expect(orders.state('topic:odd')).toMatchObject({ kind: 'failed', error: { name: 'StoreFull' } }),
+    );
   });
 
   it('is said where nothing may go', async () => {
