@@ -12,8 +12,8 @@ import { cache, root } from '../house/files.mjs';
 import { say } from '../house/run.mjs';
 import { writeArticles } from './corpus.mjs';
 
-/** Noise of that many points a side is a PNG of some 40 kB. */
-const SIDE = 115;
+/** Noise of that many points a side is a WebP of some 40 kB. */
+const SIDE = 222;
 
 const command = join(root, 'dist/command/carrel.js');
 const { module: browser } = await runnerImport(join(root, 'tests/browser/find.ts'), { logLevel: 'error' });
