@@ -13,7 +13,7 @@ import { say } from '../house/run.mjs';
 import { writeArticles } from './corpus.mjs';
 
 /** Noise of that many points a side is a WebP of some 40 kB. */
-const SIDE = 222;
+const SIDE = 234;
 
 const command = join(root, 'dist/command/carrel.js');
 const { module: browser } = await runnerImport(join(root, 'tests/browser/find.ts'), { logLevel: 'error' });
