@@ -135,7 +135,11 @@ export function articleQuery(services: Services, wanted: ArticleWanted) {
       const early = (found: ArticleFound) => {
         if (client.getQueryData(queryKey) === undefined) client.setQueryData(queryKey, show(found));
       };
-      return show(await loadArticle(services, wanted, signal, early));
+      // The page that stands there may be newer than the headers on the device, or older: then the site is asked.
+      const page = client.getQueryData<ArticleShown>(queryKey);
+      const doubtful = page?.from === 'page' && page.sha256 !== wanted.header?.extra.sha256;
+      const found = await loadArticle(services, doubtful ? { slug: wanted.slug } : wanted, signal, early);
+      return doubtful && found.failure !== undefined ? { ...page, failure: found.failure } : show(found);
     },
     staleTime: (query) => (query.state.data?.from === 'page' ? Number.POSITIVE_INFINITY : staleTime(query)),
   });

@@ -5,8 +5,8 @@ import type { Shelf } from './shelf.ts';
 export function createEvictable(shelf: Shelf) {
   return {
     /**
-     * Ids of the articles that may make room for others, the one kept first foremost: never what is pinned or saved, and
-     * never what the reader has written under.
+     * Ids of the articles that may make room for others: those that were read, the one kept first foremost, then the
+     * others. Never what is pinned or saved, and never what the reader has written under.
      */
     evictable: (): Promise<readonly string[]> => shelf.run(findEvictable),
   };
@@ -24,10 +24,10 @@ async function findEvictable(database: Database): Promise<string[]> {
     ...drafts.map(([articleId]) => articleId),
     ...letters.flatMap(({ letter }) => articleOf(letter) ?? []),
   ]);
-  return rows
-    .filter(({ id }) => !staying.has(id))
-    .toSorted((a, b) => (String(a.keptAt) < String(b.keptAt) ? -1 : 1))
-    .map(({ id }) => id);
+  const read = new Set(marks.flatMap(([kind, id]) => (kind === 'read' ? [id] : [])));
+  const going = rows.filter(({ id }) => !staying.has(id));
+  const inOrder = going.toSorted((a, b) => (String(a.keptAt) < String(b.keptAt) ? -1 : 1)).map(({ id }) => id);
+  return [...inOrder.filter((id) => read.has(id)), ...inOrder.filter((id) => !read.has(id))];
 }
 
 function articleOf(letter: unknown): string | undefined {

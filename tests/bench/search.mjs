@@ -1,19 +1,15 @@
 // Searching on a slow phone: 4 times slower, 1.6 Mbit/s, 150 ms. Browsers slow down a page, but no worker, so here the
 // search runs in the page (as where there is no worker): what is measured is more than a reader waits.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { runnerImport } from 'vite';
-import { cache, root } from '../house/files.mjs';
+import { root } from '../house/files.mjs';
 import { say } from '../house/run.mjs';
-import { writeArticles } from './corpus.mjs';
+import { published, serve, slowLine } from './line.mjs';
 
 const SLOWER = 4;
-const BYTES_A_SECOND = 1_600_000 / 8;
-const ONE_WAY = 75;
 const QUERIES = [
   'vaseran',
   'pimi manar',
@@ -27,7 +23,6 @@ const QUERIES = [
   '922',
 ];
 
-const command = join(root, 'dist/command/carrel.js');
 const { module: browser } = await runnerImport(join(root, 'tests/browser/find.ts'), { logLevel: 'error' });
 const executablePath = await browser.findBrowser();
 
@@ -73,58 +68,6 @@ async function measure(size) {
   );
   for (const [what, ...figures] of rows)
     say(`${what.padEnd(24)} ${figures.map((ms) => String(Math.round(ms)).padStart(16)).join('')}`);
-}
-
-/** Published once for all runs. */
-function published(size) {
-  const folder = join(cache, 'bench', `search-${size}`);
-  if (!existsSync(join(folder, 'site/edition.json'))) {
-    mkdirSync(folder, { recursive: true });
-    writeArticles(join(folder, 'articles'), 0, size);
-  }
-  spawnSync(process.execPath, [command, 'publish', join(folder, 'articles'), '--out', join(folder, 'site')]);
-  return join(folder, 'site');
-}
-
-async function serve(folder) {
-  const port = await freePort();
-  const child = spawn(process.execPath, [command, 'serve', folder, '--port', String(port)], { stdio: 'ignore' });
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (
-      await fetch(`http://localhost:${port}/`).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return { port, stop: () => child.kill() };
-}
-
-/** A line of some length and width, which all connections share; as fast as it can be until it is said to be slow. */
-async function slowLine(target) {
-  const line = { port: await freePort(), slow: false, stop: () => server.close() };
-  let free = 0;
-  const pass = (from, to, bytes) => {
-    if (!line.slow) return to.write(bytes);
-    const now = performance.now();
-    free = Math.max(free, now) + (from.isServer ? (bytes.length / BYTES_A_SECOND) * 1000 : 0);
-    setTimeout(() => to.writable && to.write(bytes), free - now + ONE_WAY);
-  };
-  const server = createServer((near) => {
-    const far = Object.assign(connect(target, 'localhost'), { isServer: true });
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ]) {
-      from.on('data', (bytes) => pass(from, to, bytes));
-      from.on('close', () => setTimeout(() => to.destroy(), line.slow ? 2000 : 0));
-      from.on('error', () => to.destroy());
-    }
-  });
-  await new Promise((resolve) => server.listen(line.port, 'localhost', resolve));
-  return line;
 }
 
 async function withPage(profile, work) {
@@ -219,14 +162,5 @@ function ask(query) {
     watch.observe(status, { subtree: true, childList: true, characterData: true });
     set.call(box, query);
     box.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, 'localhost', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
   });
 }

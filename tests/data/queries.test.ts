@@ -1,5 +1,7 @@
 import { InfiniteQueryObserver, type QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { checkBundle } from '../../src/article/check.ts';
+import type { SafeHtml } from '../../src/article/types.ts';
 import { loadArticle } from '../../src/data/article.ts';
 import { loadEdition } from '../../src/data/edition.ts';
 import { NotOnDevice } from '../../src/data/failures.ts';
@@ -12,7 +14,7 @@ import {
   savedQuery,
   topicQuery,
 } from '../../src/data/queries.ts';
-import { down, fault, openServices, Site } from './site.ts';
+import { down, fault, HOME, openServices, Site } from './site.ts';
 
 const clients: QueryClient[] = [];
 
@@ -39,6 +41,22 @@ describe('queries', () => {
     end();
     expect(seen[0]).toBe('device clean:<p>Text<');
     expect(seen.at(-1)).toBe('network clean:<p>Corre');
+  });
+
+  it('never go back from a page that is newer than what the device holds and knows', async () => {
+    const [site, services, client] = [new Site(), openServices(), openClient()];
+    const old = await site.publishArticle({ slug: 'a' });
+    await loadArticle(services, { slug: 'a' });
+    const now = await site.publishArticle({ slug: 'a', text: 'Corrected' });
+    const headerOf = (item: typeof old) =>
+      checkBundle({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items: [item] }, HOME).feed?.items[0];
+    const query = articleQuery(services, { slug: 'a', header: headerOf(old) });
+    const article = headerOf(now);
+    if (article === undefined) throw new Error('no header');
+    const shown = { article, slug: 'a', sha256: now._carrel.sha256, address: HOME, from: 'page' as const };
+    client.setQueryData(query.queryKey, { ...shown, html: '<p>Corrected</p>' as SafeHtml });
+    const { html, from } = await client.fetchQuery({ ...query, staleTime: 0 });
+    expect([from, html.slice(0, 18)]).toEqual(['network', 'clean:<p>Corrected']);
   });
 
   it('ask once where nothing answers, although the browser says that it is offline', async () => {

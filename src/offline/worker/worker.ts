@@ -56,7 +56,9 @@ async function takeOver(): Promise<void> {
   await noteBefore(living, house).catch(() => {});
   await sweep(living, house).catch(() => {});
   await self.clients.claim();
-  if (!(await isAppKept(house))) await keepApp(house).catch(() => {});
+  // Pages wait for this to end: a site that does not answer must not hold them up.
+  const patience = new Promise((resolve) => setTimeout(resolve, house.patience));
+  if (!(await isAppKept(house))) await Promise.race([keepApp(house).catch(() => {}), patience]);
 }
 
 /** Takes the worker and all that it kept away, and touches no open page. */
